@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "plumb",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "PlumbKit", targets: ["PlumbText", "PlumbModel", "PlumbChecking"]),
+    .executable(name: "plumb", targets: ["plumb"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // In the order of who may import whom: a target may name only targets above it.
+    .target(name: "PlumbText"),
+    .target(name: "PlumbModel", dependencies: ["PlumbText"]),
+    .target(name: "PlumbChecking", dependencies: ["PlumbText", "PlumbModel"]),
+    .target(
+      name: "PlumbNotation",
+      dependencies: ["PlumbText", "PlumbModel", .product(name: "Yams", package: "Yams")]
+    ),
+    .target(name: "PlumbRecordings", dependencies: ["PlumbText", "PlumbModel"]),
+    .target(name: "PlumbDocuments", dependencies: ["PlumbText", "PlumbModel"]),
+    .target(name: "PlumbReports", dependencies: ["PlumbText", "PlumbModel", "PlumbChecking"]),
+    .executableTarget(
+      name: "plumb",
+      dependencies: [
+        "PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "PlumbRecordings",
+        "PlumbDocuments", "PlumbReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .target(name: "StandIn", dependencies: ["PlumbText", "PlumbModel"], path: "Tests/StandIn"),
+    .testTarget(name: "PlumbTextTests", dependencies: ["PlumbText"]),
+    .testTarget(name: "PlumbModelTests", dependencies: ["PlumbText", "PlumbModel"]),
+    .testTarget(
+      name: "PlumbCheckingTests",
+      dependencies: ["PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "StandIn"]
+    ),
+    .testTarget(
+      name: "PlumbNotationTests",
+      dependencies: ["PlumbText", "PlumbModel", "PlumbNotation"]
+    ),
+    .testTarget(
+      name: "PlumbRecordingsTests",
+      dependencies: ["PlumbText", "PlumbModel", "PlumbRecordings", "StandIn"]
+    ),
+    .testTarget(
+      name: "PlumbDocumentsTests",
+      dependencies: ["PlumbText", "PlumbModel", "PlumbNotation", "PlumbDocuments"]
+    ),
+    .testTarget(
+      name: "PlumbReportsTests",
+      dependencies: ["PlumbText", "PlumbModel", "PlumbChecking", "PlumbReports"]
+    ),
+    .testTarget(name: "CommandTests", dependencies: ["plumb", "PlumbText"]),
+  ]
+)
+
+for target in package.targets {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+}
