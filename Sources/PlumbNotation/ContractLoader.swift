@@ -39,7 +39,7 @@ public enum ContractLoader {
     for folder in folders.sorted(by: { $0.id < $1.id }) {
       guard let node = YAMLReader(folder.api, log: log).read(),
         let api = APIReader(reading: NodeReading(file: folder.api, log: log))
-          .read(node, id: folder.id)
+          .read(node, id: folder.id, places: &places)
       else {
         // Contracts lean on their API, so that only their YAML can be judged without it.
         for file in folder.contracts { _ = YAMLReader(file, log: log).read() }

@@ -83,6 +83,13 @@ import Testing
       ]
     ),
     (
+      "a type cut at a comment",
+      Sample.table("a: #/x/"),
+      [
+        "c.yaml:5:7: error: `a` has no type: YAML takes `#/x/` as a comment\n  fix: quote the value, or write the type in front of the comment"
+      ]
+    ),
+    (
       "a bracket that is never closed",
       Sample.table("a: string (a, b"),
       [

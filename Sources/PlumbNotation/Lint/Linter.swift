@@ -8,7 +8,7 @@ public enum Linter {
     let log = DiagnosticLog()
     for api in library.apis {
       let contracts = library.contracts(of: api.id)
-      TypeLint(api: api, contracts: contracts, log: log).run()
+      TypeLint(api: api, contracts: contracts, places: library.places, log: log).run()
       OperationLint(contracts: contracts, log: log).run()
       for contract in contracts {
         let lint = ContractLint(contract, api: api, library: library, log: log)

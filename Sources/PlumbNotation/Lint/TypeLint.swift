@@ -5,6 +5,7 @@ import PlumbText
 struct TypeLint {
   let api: API
   let contracts: [Contract]
+  let places: ContractReader.Places
   let log: DiagnosticLog
 
   func run() {
@@ -35,12 +36,8 @@ struct TypeLint {
     }
   }
 
-  /// The model keeps no place of a type; its first row is near.
   private func place(_ name: String) -> SourcePlace {
-    guard case .object(let object)? = api.types[name]?.shape, let row = object.rows.first else {
-      return api.place
-    }
-    return row.place
+    places[KeyPlace(api.id, "", name)] ?? api.place
   }
 
   private func collect(_ response: ResponseContract, _ used: inout Set<String>) {

@@ -11,7 +11,11 @@ struct APIReader {
   ]
 
   /// Reads the API whose folder has this name.
-  func read(_ node: NotationNode, id: String) -> API? {
+  func read(
+    _ node: NotationNode,
+    id: String,
+    places: inout ContractReader.Places
+  ) -> API? {
     guard let known = reading.keys(node, "api.yaml", Self.keys) else { return nil }
     guard let titleEntry = known["api"], let serverEntry = known["server"] else {
       reading.log.error(
@@ -36,7 +40,12 @@ struct APIReader {
       api.keys = (reading.list(keys.value, "`keys`") ?? []).compactMap(key)
     }
     if let pace = known["pace"] { api.pace = PaceReader(reading: reading).read(pace.value) }
-    if let types = known["types"] { api.types = self.types(types.value) }
+    if let types = known["types"] {
+      api.types = self.types(types.value)
+      for entry in reading.map(types.value, "`types`") ?? [] {
+        places[KeyPlace(id, "", entry.key)] = entry.keyPlace
+      }
+    }
     if let rows = known["rows"] {
       RowNotes(reading: reading).apply(rows.value, to: &api.types)
     }

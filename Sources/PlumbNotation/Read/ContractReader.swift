@@ -165,7 +165,7 @@ struct ContractReader {
   }
 }
 
-/// A key of a contract, for finding its place.
+/// A key of a contract, or a type of an API (of no contract), for finding its place.
 struct KeyPlace: Hashable {
   var api: String
   var contract: String

@@ -23,6 +23,14 @@ struct FieldTableReader {
     }
     switch node.content {
     case .nothing:
+      if let comment = node.comment {
+        reading.log.error(
+          "\(what) has no type: YAML takes `\(comment)` as a comment",
+          at: node.place,
+          remedy: "quote the value, or write the type in front of the comment"
+        )
+        return nil
+      }
       reading.log.error(
         "\(what) has no type",
         at: node.place,

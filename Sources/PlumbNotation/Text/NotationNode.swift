@@ -18,6 +18,9 @@ struct NotationNode {
   /// Whether a list or map is written in one line with brackets.
   var isFlow = false
 
+  /// The comment that stands where the value of a key would, with its `#`.
+  var comment: String?
+
   /// What the node is, in the words of messages.
   var kind: String {
     switch content {

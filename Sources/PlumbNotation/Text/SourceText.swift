@@ -44,6 +44,15 @@ struct SourceText {
     return comment.first == "#" ? Self.string(comment) : nil
   }
 
+  /// The comment, from its `#`, that follows a key and its colon.
+  func commentBehindKey(_ line: Int, _ column: Int, _ key: String) -> String? {
+    guard lines.indices.contains(line - 1) else { return nil }
+    let rest = lines[line - 1].dropFirst(column - 1 + key.unicodeScalars.count)
+    guard let colon = rest.firstIndex(of: ":") else { return nil }
+    let behind = rest[(colon + 1)...].drop { $0 == " " }
+    return behind.first == "#" ? Self.string(behind) : nil
+  }
+
   /// How many spaces begin a line (from 1).
   func indentation(_ line: Int) -> Int {
     lines[line - 1].prefix { $0 == " " }.count

@@ -111,6 +111,7 @@ struct YAMLReader {
     var node = convert(value, depth: depth)
     if isNothing(node), value.anchor == nil {
       node.place = place
+      node.comment = source.commentBehindKey(place.line, place.column, scalar.string)
       if isFlow {
         log.error(
           "`\(scalar.string)` has no value: inside `{ }` YAML splits at every comma",
@@ -156,8 +157,9 @@ struct YAMLReader {
     var aliases: [SourcePlace] = []
     for (index, line) in source.lines.enumerated()
     where line.first(where: { $0 != " " }) != "#" {
-      for column in line.indices.dropFirst()
-      where " [{,:?-".unicodeScalars.contains(line[column - 1]) {
+      for column in line.indices {
+        let before = column == 0 ? " " : line[column - 1]
+        guard " \t[{,:?-".unicodeScalars.contains(before) else { continue }
         if line[column] == "&" { anchors += 1 }
         if line[column] == "*" { aliases.append(source.place(index + 1, column + 1)) }
       }
