@@ -1,4 +1,4 @@
-public import PlumbText
+import PlumbText
 
 /// An exchange as a file that is what it shows; ``RecordingReader`` describes the form.
 public enum Recording {

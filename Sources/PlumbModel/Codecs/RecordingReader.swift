@@ -1,4 +1,4 @@
-public import PlumbText
+import PlumbText
 
 /// Reads recordings as they lie in a buffer, without copying.
 ///
