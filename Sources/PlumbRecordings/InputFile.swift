@@ -53,11 +53,13 @@ struct InputFile: ~Copyable {
 
   /// Reads into a buffer until `count` bytes more are there or the file ends.
   ///
-  /// - Returns: How many bytes were read; less than `count` only at the end.
+  /// - Parameter isPartial: Whether to return as soon as anything came, as a stream wants it.
+  /// - Returns: How many bytes were read; 0 at the end.
   func read(
     into bytes: inout [UInt8],
     at offset: Int,
-    count: Int
+    count: Int,
+    isPartial: Bool = false
   ) throws(RecordingError) -> Int {
     var total = 0
     while total < count {
@@ -67,8 +69,8 @@ struct InputFile: ~Copyable {
       }
       if result < 0, errno == EINTR { continue }
       guard result >= 0 else { throw System.failure(path) }
-      if result == 0 { break }
       total += result
+      if result == 0 || isPartial { break }
     }
     return total
   }
