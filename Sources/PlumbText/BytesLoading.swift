@@ -1,0 +1,44 @@
+/// Wide, bounds-checked reads of a buffer.
+///
+/// A read beyond the span traps, so a buffer that is scanned wide ends in padding.
+extension RawSpan {
+  /// The byte at an offset.
+  @inlinable @inline(__always)
+  public func byte(_ offset: Int) -> UInt8 {
+    unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+  }
+
+  /// The four bytes from an offset, the first one lowest.
+  @inlinable @inline(__always)
+  public func word32(_ offset: Int) -> UInt32 {
+    UInt32(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
+
+  /// The eight bytes from an offset, the first one lowest.
+  @inlinable @inline(__always)
+  public func word64(_ offset: Int) -> UInt64 {
+    UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// The sixteen bytes from an offset.
+  @inlinable @inline(__always)
+  public func vector16(_ offset: Int) -> SIMD16<UInt8> {
+    unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+  }
+
+  /// Whether a stretch of the buffer holds just these bytes.
+  @inlinable
+  public func holds(_ other: [UInt8], at offset: Int) -> Bool {
+    guard offset >= 0, offset + other.count <= byteCount else { return false }
+    for index in other.indices where byte(offset &+ index) != other[index] { return false }
+    return true
+  }
+
+  /// The text of a stretch; bytes that are not UTF-8 become U+FFFD.
+  public func text(_ range: Range<Int>) -> String {
+    var copy: [UInt8] = []
+    copy.reserveCapacity(range.count)
+    for offset in range { copy.append(byte(offset)) }
+    return String(decoding: copy, as: UTF8.self)
+  }
+}

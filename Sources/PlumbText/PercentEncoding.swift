@@ -1,0 +1,97 @@
+/// Escapes of the form `%41`.
+///
+/// Source: RFC 3986, section 2.1.
+public enum PercentEncoding {
+  /// Resolves the escapes in a text.
+  ///
+  /// An escape that is malformed (`%zz`), or whose bytes are not UTF-8, stays as written; see
+  /// ``firstInvalid(in:)``.
+  ///
+  /// - Parameter plusIsSpace: Whether `+` stands for a space, as it does in queries.
+  public static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String {
+    decode(Array(text.utf8), plusIsSpace: plusIsSpace).text
+  }
+
+  /// The place of the first escape that cannot be resolved, in bytes from 0; `nil` when all can.
+  public static func firstInvalid(in text: some StringProtocol) -> Int? {
+    decode(Array(text.utf8), plusIsSpace: false).firstInvalid
+  }
+
+  /// Escapes what a query's names and values must not hold as it is.
+  public static func encodeQuery(_ text: some StringProtocol) -> String {
+    encode(text, keeping: ",:/?@!$()*")
+  }
+
+  /// Escapes what a segment of a path must not hold as it is.
+  public static func encodePathSegment(_ text: some StringProtocol) -> String {
+    encode(text, keeping: "!$&'()*+,;=:@")
+  }
+
+  private static func encode(_ text: some StringProtocol, keeping: StaticString) -> String {
+    let kept = Array("-._~\(keeping)".utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    var output: [UInt8] = []
+    for byte in text.utf8 {
+      if isAlphanumeric(byte) || kept.contains(byte) {
+        output.append(byte)
+      } else {
+        output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func decode(
+    _ input: [UInt8],
+    plusIsSpace: Bool
+  ) -> (text: String, firstInvalid: Int?) {
+    var output: [UInt8] = []
+    output.reserveCapacity(input.count)
+    var firstInvalid: Int?
+    var offset = 0
+    while offset < input.count {
+      guard input[offset] == UInt8(ascii: "%") else {
+        let isSpace = plusIsSpace && input[offset] == UInt8(ascii: "+")
+        output.append(isSpace ? 0x20 : input[offset])
+        offset += 1
+        continue
+      }
+      var scalar: [UInt8] = []
+      while scalar.count < 4, let byte = escaped(input, offset + scalar.count * 3) {
+        scalar.append(byte)
+      }
+      let span = scalar.span
+      let length = scalar.isEmpty ? 0 : UTF8Sequence.length(span.bytes, at: 0, to: scalar.count)
+      if length > 0 {
+        output += scalar[0..<length]
+        offset += length * 3
+      } else {
+        firstInvalid = firstInvalid ?? offset
+        output.append(input[offset])
+        offset += 1
+      }
+    }
+    return (String(decoding: output, as: UTF8.self), firstInvalid)
+  }
+
+  private static func escaped(_ input: [UInt8], _ offset: Int) -> UInt8? {
+    guard offset + 2 < input.count, input[offset] == UInt8(ascii: "%") else { return nil }
+    guard let high = hexadecimal(input[offset + 1]), let low = hexadecimal(input[offset + 2]) else {
+      return nil
+    }
+    return high << 4 | low
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+  }
+}

@@ -1,0 +1,78 @@
+/// The hash function XXH64: fast, well spread, no defence against an attacker.
+///
+/// Source: the xxHash fast digest algorithm, version 0.1.1, section "XXH64".
+public enum XXH64 {
+  /// Returns the hash of one text.
+  public static func hash(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
+    let span = bytes.span
+    return hash(span.bytes, 0..<bytes.count, seed: seed)
+  }
+
+  /// Returns the hash of a stretch of bytes.
+  public static func hash(_ bytes: RawSpan, _ range: Range<Int>, seed: UInt64 = 0) -> UInt64 {
+    var offset = range.lowerBound
+    let end = range.upperBound
+    var hash: UInt64
+    if range.count >= 32 {
+      var lane1 = seed &+ prime1 &+ prime2
+      var lane2 = seed &+ prime2
+      var lane3 = seed
+      var lane4 = seed &- prime1
+      while offset + 32 <= end {
+        lane1 = round(lane1, bytes.word64(offset))
+        lane2 = round(lane2, bytes.word64(offset + 8))
+        lane3 = round(lane3, bytes.word64(offset + 16))
+        lane4 = round(lane4, bytes.word64(offset + 24))
+        offset += 32
+      }
+      hash = rotate(lane1, 1) &+ rotate(lane2, 7) &+ rotate(lane3, 12) &+ rotate(lane4, 18)
+      hash = merge(merge(merge(merge(hash, lane1), lane2), lane3), lane4)
+    } else {
+      hash = seed &+ prime5
+    }
+    hash &+= UInt64(range.count)
+    while offset + 8 <= end {
+      hash = rotate(hash ^ round(0, bytes.word64(offset)), 27) &* prime1 &+ prime4
+      offset += 8
+    }
+    if offset + 4 <= end {
+      hash ^= UInt64(bytes.word32(offset)) &* prime1
+      hash = rotate(hash, 23) &* prime2 &+ prime3
+      offset += 4
+    }
+    while offset < end {
+      hash = rotate(hash ^ (UInt64(bytes.byte(offset)) &* prime5), 11) &* prime1
+      offset += 1
+    }
+    return avalanche(hash)
+  }
+
+  private static var prime1: UInt64 { 0x9E37_79B1_85EB_CA87 }
+  private static var prime2: UInt64 { 0xC2B2_AE3D_27D4_EB4F }
+  private static var prime3: UInt64 { 0x1656_67B1_9E37_79F9 }
+  private static var prime4: UInt64 { 0x85EB_CA77_C2B2_AE63 }
+  private static var prime5: UInt64 { 0x27D4_EB2F_1656_67C5 }
+
+  @inline(__always)
+  private static func rotate(_ value: UInt64, _ count: UInt64) -> UInt64 {
+    (value &<< count) | (value &>> (64 &- count))
+  }
+
+  @inline(__always)
+  private static func round(_ lane: UInt64, _ input: UInt64) -> UInt64 {
+    rotate(lane &+ input &* prime2, 31) &* prime1
+  }
+
+  @inline(__always)
+  private static func merge(_ hash: UInt64, _ lane: UInt64) -> UInt64 {
+    (hash ^ round(0, lane)) &* prime1 &+ prime4
+  }
+
+  @inline(__always)
+  private static func avalanche(_ value: UInt64) -> UInt64 {
+    var hash = value
+    hash = (hash ^ (hash &>> 33)) &* prime2
+    hash = (hash ^ (hash &>> 29)) &* prime3
+    return hash ^ (hash &>> 32)
+  }
+}
