@@ -1,6 +1,7 @@
 import PlumbChecking
 import PlumbModel
 import PlumbRecordings
+import PlumbText
 import Synchronization
 
 /// Reads recordings with all processors and keeps what judging needs.
@@ -16,16 +17,16 @@ struct CheckRun: Sendable {
     var filesRead = 0
     /// What could not be read, in the order of the files.
     var errors: [RecordingError] = []
-    /// What is worth knowing of files, in their order.
-    var notes: [String] = []
+    /// The recordings that were changed after they were recorded, in their order.
+    var edited: [String] = []
   }
 
   /// What is said of one file, kept with its rank so that the order does not depend on who read it.
   private struct Part: Sendable {
-    var extract: Extract
+    var extract: Extract?
     var filesRead = 0
     var errors: [(rank: Int, error: RecordingError)] = []
-    var notes: [(rank: Int, note: String)] = []
+    var edited: [(rank: Int, path: String)] = []
   }
 
   /// Who judges.
@@ -50,7 +51,7 @@ struct CheckRun: Sendable {
   private func work(on queue: FileQueue) -> Part {
     let extractor = checker.makeExtractor()
     var reader = ExchangeReader()
-    var part = Part(extract: Extract())
+    var part = Part()
     while let file = queue.next() {
       do throws(RecordingError) {
         try read(file, with: &reader, into: extractor)
@@ -58,9 +59,51 @@ struct CheckRun: Sendable {
       } catch {
         part.errors.append((file.rank, error))
       }
+      if reader.editedFiles.last == file.path { part.edited.append((file.rank, file.path)) }
     }
     part.extract = extractor.finish()
     return part
+  }
+
+  private func read(
+    _ file: RecordingFile,
+    with reader: inout ExchangeReader,
+    into extractor: Extractor
+  ) throws(RecordingError) {
+    guard let operation else {
+      return try reader.read(file) { layout, bytes, source, locate in
+        extractor.extract(layout, in: bytes, from: source, locate: locate)
+      }
+    }
+    guard file.isStandardInput else {
+      return try reader.readBody(file) { body, bytes, source, locate in
+        extractor.extract(body: body, of: operation, in: bytes, from: source, locate: locate)
+      }
+    }
+    let body = try StandardInput.body()
+    let source = ExchangeSource(file: file.path, rank: file.rank, session: file.session)
+    let bytes = body + [UInt8](repeating: 0, count: ExchangeLayout.padding)
+    let span = bytes.span.bytes
+    extractor.extract(body: body.indices, of: operation, in: span, from: source) { range in
+      FilePlace.locate(range, in: span, end: body.count)
+    }
+  }
+
+  private func merge(_ parts: [Part]) -> Outcome {
+    var outcome = Outcome()
+    for part in parts {
+      if let extract = part.extract {
+        if outcome.extract == nil {
+          outcome.extract = extract
+        } else {
+          outcome.extract?.merge(extract)
+        }
+      }
+      outcome.filesRead += part.filesRead
+    }
+    outcome.errors = parts.flatMap(\.errors).sorted { $0.rank < $1.rank }.map(\.error)
+    outcome.edited = parts.flatMap(\.edited).sorted { $0.rank < $1.rank }.map(\.path)
+    return outcome
   }
 }
 

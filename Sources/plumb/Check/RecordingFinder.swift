@@ -1,3 +1,4 @@
+import PlumbModel
 import PlumbRecordings
 
 /// Finds what `plumb check` is to read, and says what to do where there is nothing.

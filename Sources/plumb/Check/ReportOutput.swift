@@ -1,6 +1,7 @@
 import PlumbChecking
 import PlumbRecordings
 import PlumbReports
+import PlumbText
 
 /// Writes reports to where they were asked for.
 struct ReportOutput {

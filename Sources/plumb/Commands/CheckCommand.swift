@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlumbChecking
+import PlumbModel
 import PlumbNotation
 import PlumbRecordings
 
@@ -106,16 +107,18 @@ struct CheckCommand: AsyncParsableCommand {
     )
     let files = try RecordingFinder.files(at: paths, areBodies: operation != nil)
     let outcome = await run.read(files)
-    for note in outcome.notes { Console.note(note) }
+    for path in outcome.edited { Console.note("\(path): was edited after it was recorded") }
     for error in outcome.errors { Console.error(error.description) }
-    var report = run.checker.report(on: outcome.extract)
+    guard let extract = outcome.extract, outcome.filesRead > 0 else { throw Failure(.unreadable) }
+    var report = run.checker.report(on: extract)
     report.summary.files = outcome.filesRead
-    guard report.summary.exchanges > 0 || outcome.filesRead == 0 else {
+    guard report.summary.exchanges > 0 else {
       throw Failure(.unreadable, RecordingFinder.nothingFound(in: paths))
     }
-    if outcome.filesRead > 0 { try output.write(report) }
+    try output.write(report)
     if !outcome.errors.isEmpty { throw Failure(.unreadable) }
-    if let severity = failOn.severity, report.findings.contains(where: { $0.severity >= severity }) {
+    if let severity = failOn.severity, report.findings.contains(where: { $0.severity >= severity })
+    {
       throw Failure(.findings)
     }
   }
@@ -147,5 +150,4 @@ struct CheckCommand: AsyncParsableCommand {
     }
     return Checker(apis: library.apis, contracts: library.contracts, options: options)
   }
-
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import PlumbText
 
 /// Finds the right word for one that is not quite right.
