@@ -229,3 +229,17 @@ public enum UTF8Scan {
     return lead <= 0xf4 && bytes.byte(offset &+ 3) & 0xc0 == 0x80 ? 4 : 0
   }
 }
+
+extension UTF8Scan {
+  /// Whether the character at an offset is well-formed as far as it goes, but cut by the end.
+  @inlinable
+  public static func isCut(_ bytes: RawSpan, at offset: Int, by end: Int) -> Bool {
+    let lead = bytes.byte(offset)
+    let length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1
+    guard offset + length > end else { return false }
+    for index in (offset + 1)..<max(offset + 1, end) where bytes.byte(index) & 0xc0 != 0x80 {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,99 @@
+import PlumbText
+
+extension BodyWalker {
+  /// Follows learned ways as far as they go.
+  ///
+  /// A step that does not fit leaves no trace: the general reader does it over, from the start of
+  /// the separator.
+  @inline(never)
+  func run(_ bytes: RawSpan, _ ways: UnsafeMutablePointer<Way>) {
+    let base = frames
+    let limit = frames + depthLimit
+    let end = walk.pointee.end
+    var position = walk.pointee.position
+    var state = walk.pointee.state
+    var seen = walk.pointee.seen
+    var needs = walk.pointee.needs
+    var frame = frames + walk.pointee.depth
+    steps: while true {
+      var way = ways + 2 * Int(state)
+      if !way.pointee.stands(bytes, at: position) {
+        way += 1
+        if !way.pointee.stands(bytes, at: position) { break }
+      }
+      let start = position &+ Int(way.pointee.length)
+      let bit = way.pointee.bit
+      var after: Int
+      switch way.pointee.action {
+      case .string:
+        if seen & bit != 0 { break steps }
+        after = JSONScan.stringEnd(bytes, from: start, to: end)
+        if after < 0 { break steps }
+        if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
+        seen |= bit
+        state = way.pointee.next
+        position = after &+ 1
+      case .again:
+        if seen & needs != needs || frame == base || (frame - 1).pointee.state != way.pointee.child
+        {
+          break steps
+        }
+        after = JSONScan.stringEnd(bytes, from: start, to: end)
+        if after < 0 { break steps }
+        if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
+        seen = bit
+        state = way.pointee.next
+        position = after &+ 1
+      case .object, .list:
+        if seen & bit != 0 || frame == limit { break steps }
+        frame.pointee = WalkFrame(state: way.pointee.next, seen: seen | bit, needs: needs)
+        frame += 1
+        state = way.pointee.child
+        seen = 0
+        needs = way.pointee.childNeeds
+        position = start
+      case .endObject, .endList:
+        if seen & needs != needs || frame == base { break steps }
+        frame -= 1
+        state = frame.pointee.state
+        seen = frame.pointee.seen
+        needs = frame.pointee.needs
+        position = start
+      case .integer, .number:
+        if seen & bit != 0 { break steps }
+        var isPlain = true
+        after = JSONScan.numberEnd(bytes, from: start, isPlain: &isPlain)
+        if after < 0 || (!isPlain && way.pointee.action == .integer) { break steps }
+        if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
+        seen |= bit
+        state = way.pointee.next
+        position = after
+      case .boolean:
+        if seen & bit != 0 { break steps }
+        after = JSONScan.booleanEnd(bytes, from: start)
+        if after < 0 { break steps }
+        if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
+        seen |= bit
+        state = way.pointee.next
+        position = after
+      case .none:
+        break steps
+      }
+      way.pointee.hits &+= 1
+    }
+    walk.pointee.position = position
+    walk.pointee.state = state
+    walk.pointee.seen = seen
+    walk.pointee.needs = needs
+    walk.pointee.depth = frame - base
+  }
+
+  @inline(never)
+  private func admits(
+    _ bytes: RawSpan,
+    _ value: Range<Int>,
+    _ way: UnsafeMutablePointer<Way>
+  ) -> Bool {
+    table.narrowing.breach(of: way.pointee.narrowing, by: value, in: bytes) == nil
+  }
+}

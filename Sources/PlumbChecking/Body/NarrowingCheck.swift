@@ -1,0 +1,106 @@
+import PlumbModel
+import PlumbText
+
+/// Holds values to what narrows their types; one for each thread, because patterns learn.
+struct NarrowingCheck {
+  /// What of a narrowing a value breaks.
+  enum Breach: String {
+    case range, values, pattern, format, length
+  }
+
+  private var rules: [Rule]
+
+  private struct Rule {
+    let narrowing: Narrowing
+    let strings: [[UInt8]]
+    let numbers: [JSONNumber]
+    let isForNumbers: Bool
+    var matcher: PatternMatcher?
+  }
+
+  /// Prepares the narrowings of a table.
+  init(plan: TablePlan) {
+    let kinds = Dictionary(
+      plan.nodes.filter { $0.narrowing >= 0 }.map { ($0.narrowing, $0.kind) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    self.init(
+      plan.narrowings.enumerated().map { index, narrowing in
+        let kind = kinds[Int32(index)]
+        return (narrowing, kind == .integer || kind == .number)
+      }
+    )
+  }
+
+  /// Prepares narrowings, each with whether it is for numbers.
+  init(_ narrowings: [(Narrowing, isForNumbers: Bool)]) {
+    rules = narrowings.map { narrowing, isForNumbers in
+      Rule(
+        narrowing: narrowing,
+        strings: narrowing.values.map { Array($0.utf8) },
+        numbers: narrowing.values.compactMap { JSONNumber($0) },
+        isForNumbers: isForNumbers,
+        matcher: narrowing.pattern?.makeMatcher()
+      )
+    }
+  }
+
+  /// What a value breaks; `nil` when it conforms.
+  ///
+  /// - Parameters:
+  ///   - index: The narrowing.
+  ///   - value: The token; of a string, what stands between its quotes.
+  ///   - bytes: The buffer.
+  mutating func breach(of index: Int32, by value: Range<Int>, in bytes: RawSpan) -> Breach? {
+    let at = Int(index)
+    if rules[at].isForNumbers { return breachByNumber(rules[at], value, bytes) }
+    guard NameText.hasEscape(bytes, value) else { return breachByText(at, value, bytes) }
+    let text = StringText.decode(bytes, value) + [UInt8](repeating: 0, count: 16)
+    return breachByText(at, 0..<(text.count - 16), text.span.bytes)
+  }
+
+  /// What a text that is no JSON token breaks, such as a parameter; `nil` when it conforms.
+  mutating func breach(ofText index: Int32, by value: Range<Int>, in bytes: RawSpan) -> Breach? {
+    let at = Int(index)
+    if rules[at].isForNumbers { return breachByNumber(rules[at], value, bytes) }
+    return breachByText(at, value, bytes)
+  }
+
+  private func breachByNumber(_ rule: Rule, _ value: Range<Int>, _ bytes: RawSpan) -> Breach? {
+    guard let number = JSONNumber(withoutLeadingZeros(bytes.text(value))) else { return .values }
+    if let least = rule.narrowing.minimum, number < least { return .range }
+    if let most = rule.narrowing.maximum, most < number { return .range }
+    if !rule.narrowing.values.isEmpty, !rule.numbers.contains(number) { return .values }
+    return nil
+  }
+
+  /// Parameters may be written `007`, which is no JSON number.
+  private func withoutLeadingZeros(_ text: String) -> String {
+    guard text.count > 1, text.hasPrefix("0") || text.hasPrefix("-0"), !text.contains(".") else {
+      return text
+    }
+    let sign = text.hasPrefix("-") ? "-" : ""
+    let digits = text.drop { $0 == "-" || $0 == "0" }
+    return sign + (digits.isEmpty ? "0" : digits)
+  }
+
+  private mutating func breachByText(_ at: Int, _ value: Range<Int>, _ bytes: RawSpan) -> Breach? {
+    let narrowing = rules[at].narrowing
+    if !narrowing.values.isEmpty {
+      let isListed = rules[at].strings.contains {
+        $0.count == value.count && bytes.holds($0, at: value.lowerBound)
+      }
+      if !isListed { return .values }
+    }
+    if let matches = rules[at].matcher?.matches(bytes, value), !matches { return .pattern }
+    if narrowing.minimumLength != nil || narrowing.maximumLength != nil {
+      let length = value.count { bytes.byte($0) & 0xc0 != 0x80 }
+      if length < narrowing.minimumLength ?? 0 { return .length }
+      if length > narrowing.maximumLength ?? Int.max { return .length }
+    }
+    if let format = narrowing.format, !FormatCheck.holds(format, bytes.text(value)) {
+      return .format
+    }
+    return nil
+  }
+}

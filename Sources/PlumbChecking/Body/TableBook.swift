@@ -1,0 +1,16 @@
+/// A table, and what one thread has learned and counted through it.
+final class TableBook {
+  let plan: TablePlan
+  let learned: LearnedWays
+  var presence: PresenceCounts
+  var narrowing: NarrowingCheck
+  /// The number of bodies read.
+  var bodies = 0
+
+  init(plan: TablePlan) {
+    self.plan = plan
+    learned = LearnedWays(plan: plan)
+    presence = PresenceCounts(plan: plan)
+    narrowing = NarrowingCheck(plan: plan)
+  }
+}

@@ -1,0 +1,77 @@
+import PlumbText
+
+/// The exact bytes that once stood between two values, and where they led.
+///
+/// A server writes the same bytes again and again: a comma, a line break, an indent, the next
+/// name. Once the general reader has read such a stretch, one masked compare stands for all of it.
+/// The record is 128 bytes wide, so that a state's two ways are found by a shift.
+struct Way {
+  /// What the stretch leads to.
+  enum Action: UInt8 {
+    case string, integer, number, boolean, object, list, endObject, endList
+    /// The end of an item, the comma, the next item's opening and its first name: a string.
+    case again
+    case none
+  }
+
+  /// The longest stretch, in bytes.
+  static let limit = 32
+
+  private var text0: UInt64 = 0x0101_0101_0101_0101
+  private var text1: UInt64 = 0
+  private var text2: UInt64 = 0
+  private var text3: UInt64 = 0
+  private var mask0: UInt64 = ~0
+  private var mask1: UInt64 = 0
+  private var mask2: UInt64 = 0
+  private var mask3: UInt64 = 0
+  /// The bit of the member that the stretch names; 0 for none.
+  var bit: UInt64 = 0
+  /// The bits that the object that it opens needs.
+  var childNeeds: UInt64 = 0
+  /// How often the way was taken since the counts were last collected.
+  var hits: UInt64 = 0
+  var length: Int32 = 0
+  /// The state after the value.
+  var next: Int32 = 0
+  /// The state inside the object or list that it opens; for ``Action/again`` the list's own.
+  var child: Int32 = 0
+  /// The node of the value that it opens; -1 for none.
+  var target: Int32 = -1
+  /// What narrows that value; -1 for nothing.
+  var narrowing: Int32 = -1
+  var action = Action.none
+  private var padding0: UInt8 = 0
+  private var padding1: UInt16 = 0
+  private var padding2: UInt64 = 0
+  private var padding3: UInt64 = 0
+
+  /// Remembers a stretch of 1 to ``limit`` bytes.
+  mutating func remember(_ bytes: RawSpan, from start: Int, length count: Int) {
+    text0 = bytes.word64(start)
+    text1 = bytes.word64(start &+ 8)
+    text2 = bytes.word64(start &+ 16)
+    text3 = bytes.word64(start &+ 24)
+    mask0 = Self.mask(count)
+    mask1 = Self.mask(count &- 8)
+    mask2 = Self.mask(count &- 16)
+    mask3 = Self.mask(count &- 24)
+    length = Int32(truncatingIfNeeded: count)
+  }
+
+  /// Whether the very bytes stand at an offset.
+  @inline(__always)
+  func stands(_ bytes: RawSpan, at offset: Int) -> Bool {
+    let near =
+      ((bytes.word64(offset) ^ text0) & mask0)
+      | ((bytes.word64(offset &+ 8) ^ text1) & mask1)
+    if near != 0 { return false }
+    if length <= 16 { return true }
+    return ((bytes.word64(offset &+ 16) ^ text2) & mask2)
+      | ((bytes.word64(offset &+ 24) ^ text3) & mask3) == 0
+  }
+
+  private static func mask(_ count: Int) -> UInt64 {
+    count >= 8 ? ~0 : count <= 0 ? 0 : (1 &<< UInt64(count &* 8)) &- 1
+  }
+}

@@ -1,0 +1,119 @@
+import PlumbModel
+import PlumbText
+
+/// What exchanges leave behind. Extracts merge in any order.
+public struct Extract: Sendable {
+  var exchanges = 0
+  var bytes = 0
+  /// The exchanges of each operation that were judged.
+  var judged: [Int]
+  /// How often each documented response of each operation was met.
+  var responses: [[Int]]
+  var tables: [PresenceCounts]
+  var bodies: [Int]
+  var entries: [FindingEntry] = []
+  var unjudged: [UnjudgedKey: UnjudgedCount] = [:]
+  var answers: [Answer] = []
+  let placeLimit: Int
+
+  /// What makes two exchanges that could not be judged alike.
+  struct UnjudgedKey: Hashable, Sendable {
+    var reason: Report.Unjudged.Reason
+    var what: String
+  }
+
+  /// How many they are, and the first of them.
+  struct UnjudgedCount: Hashable, Sendable {
+    var count: Int
+    var first: LogPlace
+  }
+
+  /// One answer, in order to find requests that are answered in two ways.
+  struct Answer: Hashable, Sendable {
+    /// A hash of session, method and URL.
+    var request: UInt64
+    /// A hash of the body.
+    var body: UInt64
+    var operation: Int32
+    /// The rank of the file, and the entry in it; -1 for none.
+    var rank: Int32
+    var entry: Int32
+  }
+
+  /// The files, by rank.
+  var names: [Int: String] = [:]
+
+  init(plan: CheckPlan, placeLimit: Int) {
+    judged = [Int](repeating: 0, count: plan.operations.count)
+    responses = plan.operations.map { [Int](repeating: 0, count: $0.responses.count) }
+    tables = plan.tables.map { PresenceCounts(plan: $0.plan) }
+    bodies = [Int](repeating: 0, count: plan.tables.count)
+    self.placeLimit = placeLimit
+  }
+
+  mutating func count(_ source: ExchangeSource, bytes count: Int) {
+    exchanges += 1
+    bytes += count
+    if names[source.rank] == nil { names[source.rank] = source.file }
+  }
+
+  mutating func addUnjudged(
+    _ reason: Report.Unjudged.Reason,
+    _ what: String,
+    _ source: ExchangeSource
+  ) {
+    let key = UnjudgedKey(reason: reason, what: what)
+    let place = Place(
+      recording: source.file,
+      entry: source.entry,
+      pointer: "",
+      line: 0,
+      column: 0,
+      offset: 0
+    )
+    let first = LogPlace(rank: source.rank, place: place, found: "", request: nil)
+    merge(key, UnjudgedCount(count: 1, first: first))
+  }
+
+  private mutating func merge(_ key: UnjudgedKey, _ other: UnjudgedCount) {
+    guard var known = unjudged[key] else { return unjudged[key] = other }
+    known.count += other.count
+    known.first = min(known.first, other.first)
+    unjudged[key] = known
+  }
+
+  /// Adds what another thread kept of other exchanges.
+  public mutating func merge(_ other: Extract) {
+    exchanges += other.exchanges
+    bytes += other.bytes
+    names.merge(other.names) { first, _ in first }
+    for index in judged.indices { judged[index] += other.judged[index] }
+    for index in responses.indices {
+      for response in responses[index].indices {
+        responses[index][response] += other.responses[index][response]
+      }
+    }
+    for index in tables.indices {
+      tables[index].merge(other.tables[index])
+      bodies[index] += other.bodies[index]
+    }
+    for (key, count) in other.unjudged { merge(key, count) }
+    answers += other.answers
+    mergeEntries(other.entries)
+  }
+
+  private mutating func mergeEntries(_ others: [FindingEntry]) {
+    var known = Dictionary(
+      entries.enumerated().map { ($0.element.key, $0.offset) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    for entry in others {
+      if let index = known[entry.key] {
+        entries[index].merge(entry, placeLimit: placeLimit)
+      } else {
+        known[entry.key] = entries.count
+        entries.append(entry)
+      }
+    }
+  }
+}

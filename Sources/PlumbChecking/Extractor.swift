@@ -1,0 +1,130 @@
+public import PlumbModel
+public import PlumbText
+
+/// Takes exchanges one by one and keeps what judging needs. One per thread.
+///
+/// While an exchange conforms, nothing is made of it: the memory kept grows with the findings and
+/// with a few bytes for each exchange, not with the bodies.
+public final class Extractor {
+  let plan: CheckPlan
+  let log: FindingLog
+  let walker: BodyWalker
+  let books: [TableBook]
+  var judges: [RequestJudge]
+  var extract: Extract
+  /// The request of the exchange that is being read; `nil` for a bare body.
+  private var request: (method: Range<Int>, url: Range<Int>)?
+
+  init(plan: CheckPlan, options: Checker.Options) {
+    self.plan = plan
+    log = FindingLog(placeLimit: options.placeLimit ?? Int.max)
+    books = plan.tables.map { TableBook(plan: $0.plan) }
+    let empty = TableBook(plan: TablePlan(TablePlan.Draft()))
+    walker = BodyWalker(log: log, table: books.first ?? empty, depthLimit: options.depthLimit)
+    judges = plan.operations.map { RequestJudge($0) }
+    extract = Extract(plan: plan, placeLimit: options.placeLimit ?? Int.max)
+  }
+
+  /// Judges one exchange by itself.
+  ///
+  /// - Parameters:
+  ///   - layout: Where the exchange's parts lie in `bytes`.
+  ///   - bytes: The buffer; at least ``ExchangeLayout/padding`` bytes follow the body in it.
+  ///   - source: Where the exchange comes from.
+  ///   - locate: Turns a range of `bytes` into a place in the file; called only for findings.
+  public func extract(
+    _ layout: ExchangeLayout,
+    in bytes: RawSpan,
+    from source: ExchangeSource,
+    locate: (Range<Int>) -> FilePlace
+  ) {
+    log.begin()
+    request = (layout.method, layout.url)
+    extract.count(source, bytes: layout.body.count)
+    judge(layout, in: bytes, from: source, locate: locate)
+    keepPlaces(layout.body, in: bytes, from: source, locate: locate)
+  }
+
+  /// Judges a bare body as the operation's first documented success.
+  ///
+  /// - Parameters:
+  ///   - body: Where the body lies in `bytes`.
+  ///   - operation: The operation, as `api/operation` or, where that is unambiguous, `operation`.
+  ///   - bytes: The buffer; at least ``ExchangeLayout/padding`` bytes follow the body in it.
+  ///   - source: Where the body comes from.
+  ///   - locate: Turns a range of `bytes` into a place in the file; called only for findings.
+  public func extract(
+    body: Range<Int>,
+    of operation: String,
+    in bytes: RawSpan,
+    from source: ExchangeSource,
+    locate: (Range<Int>) -> FilePlace
+  ) {
+    log.begin()
+    request = nil
+    extract.count(source, bytes: body.count)
+    let index = plan.operations.firstIndex { $0.name == operation || $0.contract.id == operation }
+    guard let index,
+      let response = plan.operations[index].responses.firstIndex(where: { !$0.isError })
+    else { return }
+    extract.judged[index] += 1
+    extract.responses[index][response] += 1
+    readBody(body, of: index, response: response, in: bytes)
+    keepPlaces(body, in: bytes, from: source, locate: locate)
+  }
+
+  /// Returns what was kept, for merging; the extractor goes on from nothing.
+  public func finish() -> Extract {
+    for (index, book) in books.enumerated() {
+      book.learned.collect(into: &book.presence)
+      extract.tables[index] = book.presence
+      extract.bodies[index] = book.bodies
+      book.presence = PresenceCounts(plan: book.plan)
+      book.bodies = 0
+    }
+    extract.entries = log.takeEntries()
+    defer { extract = Extract(plan: plan, placeLimit: extract.placeLimit) }
+    return extract
+  }
+
+  /// Walks a body through the table of a documented response, if its body is documented.
+  func readBody(_ body: Range<Int>, of operation: Int, response: Int, in bytes: RawSpan) {
+    guard let table = plan.operations[operation].responses[response].table else { return }
+    log.table = Int32(table)
+    walker.table = books[table]
+    books[table].bodies += 1
+    walker.read(body, in: bytes)
+    log.table = Int32(-1 - operation)
+  }
+
+  private func keepPlaces(
+    _ body: Range<Int>,
+    in bytes: RawSpan,
+    from source: ExchangeSource,
+    locate: (Range<Int>) -> FilePlace
+  ) {
+    guard !log.pending.isEmpty else { return }
+    let pending = log.takePending()
+    let answers = PlaceFinder.answers(to: pending.map(\.site), in: bytes, body: body)
+    let line = request.map {
+      LogPlace.RequestLine(method: bytes.text($0.method), url: bytes.text($0.url))
+    }
+    for (wanted, answer) in zip(pending, answers) {
+      let file = locate(answer.range)
+      let place = Place(
+        recording: source.file,
+        entry: source.entry,
+        pointer: answer.pointer,
+        line: file.line,
+        column: file.column,
+        offset: file.offset,
+        length: max(1, answer.range.count),
+        excerpt: file.excerpt
+      )
+      log.keep(
+        LogPlace(rank: source.rank, place: place, found: wanted.found, request: line),
+        in: wanted.entry
+      )
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import PlumbModel
+import PlumbText
+
+extension Extractor {
+  /// Judges an exchange: request first, then status, header fields and body.
+  func judge(
+    _ layout: ExchangeLayout,
+    in bytes: RawSpan,
+    from source: ExchangeSource,
+    locate: (Range<Int>) -> FilePlace
+  ) {
+    guard layout.failure == nil, layout.status > 0 else {
+      return extract.addUnjudged(.failed, layout.failure ?? "no answer", source)
+    }
+    let url = URLLayout(layout.url, in: bytes)
+    guard let match = plan.router.match(method: layout.method, url: url, in: bytes) else {
+      return extract.addUnjudged(.noContract, uncontracted(layout, url, bytes), source)
+    }
+    let operation = plan.operations[match.operation]
+    log.table = Int32(-1 - match.operation)
+    let response = operation.responses.firstIndex { $0.contract.status == layout.status }
+    if response == nil, layout.status == 429 || layout.status >= 500 {
+      return extract.addUnjudged(.weather, "status \(layout.status)", source)
+    }
+    extract.judged[match.operation] += 1
+    let problems = judges[match.operation].problems(
+      path: match.parameters,
+      query: url.query,
+      fields: layout.requestFields,
+      in: bytes
+    )
+    guard let response else {
+      return judgeUndocumented(layout)
+    }
+    extract.responses[match.operation][response] += 1
+    judgeOutcome(
+      layout,
+      problems,
+      operation,
+      isError: operation.responses[response].isError,
+      bytes,
+      url
+    )
+    judgeResponse(layout, match.operation, response, bytes)
+    if !operation.responses[response].isError {
+      keepAnswer(layout, match.operation, bytes, source)
+    }
+  }
+
+  private func uncontracted(_ layout: ExchangeLayout, _ url: URLLayout, _ bytes: RawSpan) -> String
+  {
+    let address = bytes.text(url.host) + bytes.text(url.path)
+    return "\(bytes.text(layout.method)) \(address)"
+  }
+
+  private func judgeUndocumented(_ layout: ExchangeLayout) {
+    let isRedirect = (300..<400).contains(layout.status) && layout.status != 304
+    log.note(
+      isRedirect ? .redirect : .statusUndocumented,
+      kind: String(layout.status),
+      found: "status \(layout.status)",
+      detail: UInt64(layout.status),
+      at: .message(layout.url)
+    )
+  }
+
+  /// Holds the outcome to the request: bad ones are refused, good ones are not.
+  private func judgeOutcome(
+    _ layout: ExchangeLayout,
+    _ problems: [RequestProblem],
+    _ operation: CheckPlan.Operation,
+    isError: Bool,
+    _ bytes: RawSpan,
+    _ url: URLLayout
+  ) {
+    if isError {
+      let isOwn = problems.isEmpty && layout.status != 401 && isExample(operation, bytes, url)
+      guard isOwn else { return }
+      log.note(
+        .refusedGoodRequest,
+        kind: String(layout.status),
+        found: "status \(layout.status)",
+        detail: UInt64(layout.status),
+        at: .message(layout.url)
+      )
+    } else {
+      let broken = problems.filter { $0.fault != .unknown }
+      for problem in broken.isEmpty ? problems : [broken[0]] {
+        log.note(
+          .statusForBadRequest,
+          node: problem.parameter,
+          kind: problem.fault.kind,
+          found: problem.fault.found,
+          detail: problem.parameter < 0 ? NameHash.of(problem.name) : 0,
+          name: { problem.parameter < 0 ? problem.name : nil },
+          at: .message(layout.url)
+        )
+      }
+    }
+  }
+
+  /// Whether a request is one of the contract's own examples.
+  private func isExample(
+    _ operation: CheckPlan.Operation,
+    _ bytes: RawSpan,
+    _ url: URLLayout
+  ) -> Bool {
+    let contract = operation.contract
+    let names = Set(contract.path.parameterNames)
+    let asked = Query(bytes.text(url.query))
+    let path = bytes.text(url.path)
+    return contract.examples.contains { example in
+      let values = Dictionary(example.values.map { ($0.name, $0.value) }) { first, _ in first }
+      guard let expanded = contract.path.expand(values), path.hasSuffix(expanded) else {
+        return false
+      }
+      let query = example.values.filter { !names.contains($0.name) }
+        .map { Query.Item(name: $0.name, value: $0.value) }
+      return Query(items: query) == asked
+    }
+  }
+
+  private func judgeResponse(
+    _ layout: ExchangeLayout,
+    _ operation: Int,
+    _ index: Int,
+    _ bytes: RawSpan
+  ) {
+    let response = plan.operations[operation].responses[index]
+    for (rank, header) in response.headers.enumerated()
+    where !layout.fields.contains(where: { FieldName.isEqual($0.name, header, in: bytes) }) {
+      log.note(
+        .headerMissing,
+        node: Int32(index),
+        kind: "missing",
+        found: "no such field",
+        detail: UInt64(rank),
+        name: { response.contract.headers[rank] },
+        at: .message(layout.url)
+      )
+    }
+    guard response.table != nil else { return }
+    if response.isError { log.insteadOf = .errorBody }
+    log.cause = noteContentType(layout, Int32(index), bytes)
+    readBody(layout.body, of: operation, response: index, in: bytes)
+    log.insteadOf = nil
+    log.cause = nil
+  }
+
+  /// Says that a body that is documented as JSON is declared as something else.
+  private func noteContentType(
+    _ layout: ExchangeLayout,
+    _ response: Int32,
+    _ bytes: RawSpan
+  ) -> Int? {
+    let name = Array("content-type".utf8)
+    let field = layout.fields.first { FieldName.isEqual($0.name, name, in: bytes) }
+    guard let field else { return nil }
+    if bytes.holds(Array("application/json".utf8), at: field.value.lowerBound) { return nil }
+    let text = bytes.text(field.value)
+    let type = MediaType(text)
+    guard type?.isJSON != true else { return nil }
+    log.insteadOf = nil
+    let kind = type.map { "\($0.type)/\($0.subtype)" } ?? "malformed"
+    return log.note(
+      .contentType,
+      node: response,
+      kind: kind,
+      found: kind == "malformed" ? text : kind,
+      at: .message(field.value)
+    )
+  }
+
+  private func keepAnswer(
+    _ layout: ExchangeLayout,
+    _ operation: Int,
+    _ bytes: RawSpan,
+    _ source: ExchangeSource
+  ) {
+    let session = NameHash.of(source.session)
+    let method = XXH64.hash(bytes, layout.method, seed: session)
+    let body = layout.bodyHash != 0 ? layout.bodyHash : XXH64.hash(bytes, layout.body)
+    extract.answers.append(
+      Extract.Answer(
+        request: XXH64.hash(bytes, layout.url, seed: method),
+        body: body,
+        operation: Int32(operation),
+        rank: Int32(truncatingIfNeeded: source.rank),
+        entry: Int32(truncatingIfNeeded: source.entry ?? -1)
+      )
+    )
+  }
+}
+
+extension RequestProblem.Fault {
+  /// The kind of fault, free of values.
+  var kind: String {
+    switch self {
+    case .missing: "missing"
+    case .malformed: "malformed"
+    case .unknown: "unknown"
+    }
+  }
+
+  /// What was found.
+  var found: String {
+    switch self {
+    case .missing: "nothing"
+    case .malformed(let value): "\"\(value)\""
+    case .unknown: "a parameter that no row names"
+    }
+  }
+}
+
+/// A hash of a name that is the same in every process (FNV-1a, 64 bits).
+enum NameHash {
+  static func of(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+}

@@ -1,0 +1,56 @@
+import PlumbModel
+import PlumbText
+
+/// Turns what was extracted into a report: once, at the end.
+struct Judge {
+  let plan: CheckPlan
+  let extract: Extract
+
+  /// The report.
+  func report() -> Report {
+    let writer = FindingWriter(plan: plan, extract: extract)
+    var findings = extract.entries.map { writer.finding(for: $0) }
+    findings += AnswerDiffers(plan: plan, extract: extract).findings()
+    findings = Causes.absorb(findings)
+    findings.sort(by: Self.isBefore)
+    let unjudged = self.unjudged()
+    return Report(
+      summary: summary(findings, unjudged),
+      findings: findings,
+      unjudged: unjudged,
+      coverage: CoverageCount(plan: plan, extract: extract).coverage(),
+      observations: ObservationWriter(plan: plan, extract: extract).observations()
+    )
+  }
+
+  private static func isBefore(_ lhs: Finding, _ rhs: Finding) -> Bool {
+    if lhs.severity != rhs.severity { return lhs.severity > rhs.severity }
+    let left = (lhs.operation ?? "", lhs.contract?.place.line ?? 0, lhs.field ?? "", lhs.rule)
+    let right = (rhs.operation ?? "", rhs.contract?.place.line ?? 0, rhs.field ?? "", rhs.rule)
+    return left == right ? lhs.fingerprint < rhs.fingerprint : left < right
+  }
+
+  private func unjudged() -> [Report.Unjudged] {
+    extract.unjudged.map { key, count in
+      Report.Unjudged(
+        reason: key.reason,
+        what: key.what,
+        count: count.count,
+        place: count.first.place
+      )
+    }
+    .sorted { ($0.reason.rawValue, $0.what) < ($1.reason.rawValue, $1.what) }
+  }
+
+  private func summary(_ findings: [Finding], _ unjudged: [Report.Unjudged]) -> Report.Summary {
+    var summary = Report.Summary()
+    summary.exchanges = extract.exchanges
+    summary.files = extract.names.count
+    summary.bytes = extract.bytes
+    summary.errors = findings.count { $0.severity == .error }
+    summary.warnings = findings.count { $0.severity == .warning }
+    summary.notes = findings.count { $0.severity == .note }
+    summary.unjudged = unjudged.reduce(0) { $0 + $1.count }
+    return summary
+  }
+}

@@ -1,0 +1,78 @@
+import PlumbModel
+import PlumbText
+
+/// All contracts, compiled once and shared by all threads.
+final class CheckPlan: Sendable {
+  /// One operation.
+  struct Operation: Sendable {
+    let contract: Contract
+    let api: API
+    /// The operation as `api/operation`.
+    let name: String
+    let parameters: [ParameterPlan]
+    let responses: [Response]
+  }
+
+  /// One documented response of an operation.
+  struct Response: Sendable {
+    let contract: ResponseContract
+    let isError: Bool
+    /// The index of its table; `nil` when its body is not documented.
+    let table: Int?
+    /// The names of the documented header fields, lower-cased.
+    let headers: [[UInt8]]
+  }
+
+  /// One documented body.
+  struct Table: Sendable {
+    let plan: TablePlan
+    let operation: Int
+    let response: Int
+  }
+
+  let operations: [Operation]
+  let tables: [Table]
+  let router: Router
+
+  init(apis: [API], contracts: [Contract], servers: [String: String]) {
+    var operations: [Operation] = []
+    var tables: [Table] = []
+    let byID = Dictionary(apis.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for contract in contracts {
+      guard var api = byID[contract.api] else { continue }
+      if let server = servers[api.id] { api.server = server }
+      var responses: [Response] = []
+      let all = contract.responses.map { ($0, false) } + contract.errors.map { ($0, true) }
+      for (response, isError) in all {
+        var table: Int?
+        if case .json(let type) = response.body {
+          table = tables.count
+          let plan = TablePlanner.plan(type, types: api.types, place: response.place)
+          tables.append(
+            Table(plan: plan, operation: operations.count, response: responses.count)
+          )
+        }
+        responses.append(
+          Response(
+            contract: response,
+            isError: isError,
+            table: table,
+            headers: response.headers.map { Array($0.lowercased().utf8) }
+          )
+        )
+      }
+      operations.append(
+        Operation(
+          contract: contract,
+          api: api,
+          name: "\(api.id)/\(contract.id)",
+          parameters: contract.parameters.map { ParameterPlan($0, types: api.types) },
+          responses: responses
+        )
+      )
+    }
+    self.operations = operations
+    self.tables = tables
+    router = Router(operations: operations)
+  }
+}

@@ -1,0 +1,34 @@
+import PlumbModel
+import PlumbText
+
+/// A parameter made ready for judging requests.
+struct ParameterPlan: Sendable {
+  let name: [UInt8]
+  let location: Parameter.Location
+  let list: Parameter.ListStyle?
+  let isOptional: Bool
+  /// The kind of its value, or of one item; ``TablePlan/Kind/any`` for what cannot be judged.
+  let kind: TablePlan.Kind
+  let narrowing: Narrowing
+
+  init(_ parameter: Parameter, types: [String: FieldType]) {
+    name = Array(parameter.name.utf8)
+    location = parameter.location
+    list = parameter.list
+    isOptional = parameter.isOptional
+    var type = parameter.type
+    var budget = 20
+    while case .named(let name) = type.shape, let named = types[name], budget > 0 {
+      type = named
+      budget -= 1
+    }
+    narrowing = type.narrowing
+    switch type.shape {
+    case .string: kind = .string
+    case .integer: kind = .integer
+    case .number: kind = .number
+    case .boolean: kind = .boolean
+    default: kind = .any
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// What makes two occurrences one finding.
+struct FindingKey: Hashable, Sendable {
+  var rule: RuleID
+  /// The rule that the occurrence would have had in the body of a success.
+  var underlying: RuleID?
+  /// The table, by its index in the plan; -1 - n for the operation n when no table is concerned.
+  var table: Int32
+  var node: Int32
+  /// The kind of thing found.
+  var kind: String
+  /// What else tells findings apart: the hash of a name, a status.
+  var detail: UInt64
+}
+
+/// What makes two symptoms one.
+struct SymptomKey: Hashable, Sendable {
+  var rule: RuleID
+  var node: Int32
+}
+
+/// All occurrences of one finding.
+struct FindingEntry: Sendable {
+  var key: FindingKey
+  /// The name of the undocumented member, when one is concerned.
+  var name: String?
+  var count = 0
+  var exchanges = 0
+  var lastExchange = -1
+  var placeCount = 0
+  var places: [LogPlace] = []
+  var symptoms: [SymptomKey: Int] = [:]
+
+  init(key: FindingKey, name: String?) {
+    self.key = key
+    self.name = name
+  }
+
+  mutating func addSymptom(_ symptom: SymptomKey, count: Int = 1) {
+    symptoms[symptom, default: 0] += count
+  }
+
+  /// Adds the occurrences of another thread.
+  mutating func merge(_ other: FindingEntry, placeLimit: Int) {
+    count += other.count
+    exchanges += other.exchanges
+    places += other.places
+    for (symptom, count) in other.symptoms { addSymptom(symptom, count: count) }
+    places.sort()
+    if places.count > placeLimit { places.removeLast(places.count - placeLimit) }
+  }
+}
+
+/// A place with what it takes to order and to show it.
+struct LogPlace: Hashable, Sendable, Comparable {
+  var rank: Int
+  var place: Place
+  var found: String
+  /// The method and address of the request; `nil` for a bare body.
+  var request: RequestLine?
+
+  /// A request as a command shows it.
+  struct RequestLine: Hashable, Sendable {
+    var method: String
+    var url: String
+  }
+
+  static func < (lhs: Self, rhs: Self) -> Bool {
+    (lhs.rank, lhs.place.entry ?? 0, lhs.place.offset)
+      < (rhs.rank, rhs.place.entry ?? 0, rhs.place.offset)
+  }
+}

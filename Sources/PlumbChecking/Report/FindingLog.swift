@@ -1,0 +1,156 @@
+import PlumbText
+
+/// Where findings are kept while exchanges are read: one entry for each cause, however often.
+final class FindingLog {
+  /// Where in a body something was found.
+  enum Site {
+    /// The value that begins where the range does.
+    case value(Range<Int>)
+    /// A member, named here, with its value there.
+    case member(name: Range<Int>, value: Int)
+    /// The name of a member.
+    case name(Range<Int>)
+    /// The object that ends with this brace.
+    case object(end: Int)
+    /// Bytes inside a value.
+    case inside(Range<Int>)
+    /// One byte that may be no part of a value.
+    case byte(Int)
+    /// The body as a whole.
+    case root(Range<Int>)
+    /// Outside the body: the request, the status line, a header field.
+    case message(Range<Int>)
+  }
+
+  /// A place that still has to be worked out: the exchange's bytes are needed for it.
+  struct Pending {
+    var entry: Int
+    var site: Site
+    var found: String
+  }
+
+  private(set) var entries: [FindingKey: Int] = [:]
+  private(set) var list: [FindingEntry] = []
+  private(set) var pending: [Pending] = []
+  /// The table that is being read; what it belongs to.
+  var table: Int32 = 0
+  /// When set, whatever is found counts as this rule: the body of a refusal.
+  var insteadOf: RuleID?
+  /// When set, whatever is found is a symptom of this entry.
+  var cause: Int?
+  private var exchange = 0
+  private var last: (key: FindingKey, index: Int)?
+  private var nameCounts: [NodeKey: Int] = [:]
+  private let placeLimit: Int
+
+  /// The most different names of one object that are told apart.
+  private static let nameLimit = 200
+
+  private struct NodeKey: Hashable {
+    var table: Int32
+    var node: Int32
+  }
+
+  init(placeLimit: Int) {
+    self.placeLimit = placeLimit
+  }
+
+  /// Notes an occurrence.
+  ///
+  /// - Returns: The entry, for symptoms.
+  @discardableResult
+  func note(
+    _ rule: RuleID,
+    node: Int32 = 0,
+    kind: String,
+    found: @autoclosure () -> String,
+    detail: UInt64 = 0,
+    name: () -> String? = { nil },
+    at site: Site
+  ) -> Int {
+    if let cause {
+      list[cause].addSymptom(SymptomKey(rule: rule, node: node))
+      return cause
+    }
+    let key = FindingKey(
+      rule: insteadOf ?? rule,
+      underlying: insteadOf == nil ? nil : rule,
+      table: table,
+      node: node,
+      kind: kind,
+      detail: detail
+    )
+    let index = entry(for: key, name: name)
+    list[index].count += 1
+    if list[index].lastExchange != exchange {
+      list[index].lastExchange = exchange
+      list[index].exchanges += 1
+    }
+    if list[index].placeCount < placeLimit {
+      list[index].placeCount += 1
+      pending.append(Pending(entry: index, site: site, found: found()))
+    }
+    return index
+  }
+
+  /// Notes what an entry's cause broke besides.
+  func noteSymptom(of entry: Int, _ rule: RuleID, node: Int32) {
+    list[entry].addSymptom(SymptomKey(rule: rule, node: node))
+  }
+
+  private func entry(for key: FindingKey, name: () -> String?) -> Int {
+    if let last, last.key == key { return last.index }
+    let index = entries[key] ?? newEntry(for: key, name: name)
+    last = (key, index)
+    return index
+  }
+
+  private func newEntry(for key: FindingKey, name: () -> String?) -> Int {
+    var key = key
+    var text = name()
+    if text != nil {
+      let node = NodeKey(table: key.table, node: key.node)
+      let count = nameCounts[node, default: 0]
+      if count >= Self.nameLimit {
+        key.detail = 0
+        text = nil
+        if let known = entries[key] { return known }
+      }
+      nameCounts[node] = count + 1
+    }
+    let index = list.count
+    list.append(FindingEntry(key: key, name: text))
+    entries[key] = index
+    return index
+  }
+
+  /// Begins the next exchange.
+  func begin() {
+    exchange += 1
+    table = 0
+    insteadOf = nil
+    cause = nil
+  }
+
+  /// Takes all entries; the log starts anew.
+  func takeEntries() -> [FindingEntry] {
+    defer {
+      entries = [:]
+      list = []
+      last = nil
+      nameCounts = [:]
+    }
+    return list
+  }
+
+  /// Takes the places that still have to be worked out.
+  func takePending() -> [Pending] {
+    defer { pending.removeAll(keepingCapacity: true) }
+    return pending
+  }
+
+  /// Keeps a place that was worked out.
+  func keep(_ place: LogPlace, in entry: Int) {
+    list[entry].places.append(place)
+  }
+}

@@ -1,0 +1,27 @@
+import PlumbModel
+import PlumbText
+
+/// The command that shows a finding's first place oneself.
+enum Reproduction {
+  /// A `curl` command without secrets: credentials are named by their environment variables.
+  static func command(_ request: LogPlace.RequestLine, api: API, _ contract: Contract) -> String {
+    var parts = ["curl"]
+    if request.method != "GET" { parts.append("-X \(quoted(request.method))") }
+    for key in api.keys {
+      parts.append("-H \"\(key.header): $\(key.environment)\"")
+    }
+    parts.append(quoted(URLRedaction.redact(request.url, contract: contract)))
+    return parts.joined(separator: " ")
+  }
+
+  /// A text as one word of a shell, whatever it holds.
+  private static func quoted(_ text: String) -> String {
+    let shown = text.unicodeScalars.map { scalar in
+      scalar.value < 0x20 || scalar.value == 0x7f ? "?" : String(scalar)
+    }
+    .joined()
+    return "'"
+      + shown.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''") + "'"
+  }
+}

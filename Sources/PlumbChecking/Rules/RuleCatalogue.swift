@@ -1,0 +1,40 @@
+/// All rules, in the order of their families.
+public enum RuleCatalogue {
+  /// The rules.
+  public static let all: [Rule] = RuleID.allCases.map(\.rule)
+
+  /// The rule of an id.
+  public static func rule(_ id: String) -> Rule? { all.first { $0.id == id } }
+}
+
+extension RuleID {
+  /// The catalogue's row.
+  var rule: Rule {
+    switch self {
+    case .bodyNotJSON: .bodyNotJSON
+    case .bodyTruncated: .bodyTruncated
+    case .bodyTrailingText: .bodyTrailingText
+    case .bodyEncoding: .bodyEncoding
+    case .bodyLoneSurrogate: .bodyLoneSurrogate
+    case .bodyDuplicateMember: .bodyDuplicateMember
+    case .bodyTooDeep: .bodyTooDeep
+    case .statusUndocumented: .statusUndocumented
+    case .statusForBadRequest: .statusForBadRequest
+    case .refusedGoodRequest: .refusedGoodRequest
+    case .errorBody: .errorBody
+    case .contentType: .contentType
+    case .headerMissing: .headerMissing
+    case .redirect: .redirect
+    case .answerDiffers: .answerDiffers
+    case .fieldMissing: .fieldMissing
+    case .fieldUndocumented: .fieldUndocumented
+    case .fieldType: .fieldType
+    case .fieldNull: .fieldNull
+    case .fieldValue: .fieldValue
+    case .fieldRenamed: .fieldRenamed
+    case .fieldMoved: .fieldMoved
+    case .fieldWrapped: .fieldWrapped
+    case .fieldStringified: .fieldStringified
+    }
+  }
+}
