@@ -22,7 +22,15 @@ enum Main {
   /// Ends with what the parser has to say: help, a version, a script, or a usage error.
   private static func end(with error: any Error) -> Never {
     guard Plumb.exitCode(for: error) == .validationFailure else { Plumb.exit(withError: error) }
-    Console.error(Misspelling.message(for: CommandLine.arguments) ?? Plumb.message(for: error))
+    let words = CommandLine.arguments
+    Console.error(Misspelling.message(for: words) ?? Plumb.message(for: error) + help(for: words))
     Plumb.exit(withError: ExitCode(ExitStatus.usage.rawValue))
+  }
+
+  /// Where the command that was meant explains itself.
+  private static func help(for words: [String]) -> String {
+    let commands = Plumb.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let command = words.dropFirst().first { commands.contains($0) }
+    return "\nplumb \(command.map { "\($0) " } ?? "")--help explains it"
   }
 }

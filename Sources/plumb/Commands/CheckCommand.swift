@@ -17,6 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Holds recordings to the contracts.",
+    usage: "plumb check [<path> ...] [<options>]",
     discussion: """
       Paths are recordings (.http), HTTP archives (.har), exchanges one on a line (.ndjson), \
       folders of them, or - for exchanges one on a line on standard input. With --operation they \
@@ -34,7 +35,10 @@ struct CheckCommand: AsyncParsableCommand {
   )
 
   @Argument(
-    help: "Recordings, folders of them, or - for standard input. (default: recordings)",
+    help: ArgumentHelp(
+      "Recordings, folders of them, or - for standard input. (default: recordings)",
+      valueName: "path"
+    ),
     completion: .file()
   )
   var paths: [String] = []
@@ -50,14 +54,13 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("report"),
     help: ArgumentHelp(
-      "A report to write: text or json, to standard output or a file; may be repeated.",
-      discussion: "json to standard output takes the place of the text.",
+      "A report to write; may be repeated. json to standard output takes the place of the text.",
       valueName: "format[=file]"
     )
   )
   var reports: [ReportTarget] = []
 
-  @Option(help: "The mildest finding that fails the check: error, warning, note or never.")
+  @Option(help: "The mildest finding that fails the check.")
   var failOn = FailOn.error
 
   @Flag(help: "List every place of every finding; else a report keeps 20, and the text shows one.")
@@ -68,7 +71,8 @@ struct CheckCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "A server in place of an API's own; without the API's name, of every API's.",
       valueName: "[api=]url"
-    )
+    ),
+    transform: BaseURL.init(argument:)
   )
   var baseURLs: [BaseURL] = []
 

@@ -7,7 +7,7 @@ struct ColorOption: ParsableArguments {
     case auto, always, never
   }
 
-  @Option(help: "Colour the text: auto (on a terminal, unless NO_COLOR is set), always or never.")
+  @Option(help: "When to colour the text; auto is on a terminal, unless NO_COLOR is set.")
   var color = When.auto
 
   /// Whether to colour what goes to standard output.
