@@ -21,6 +21,11 @@ public struct JSONNumber: Sendable {
     self.init(bytes.text(range))
   }
 
+  /// Takes a text that a reader has already found to be a number.
+  init(unchecked text: String) {
+    self.text = text
+  }
+
   /// Creates the number of an integer.
   public init(_ value: Int) {
     text = String(value)

@@ -1,0 +1,71 @@
+/// A JSON value that knows where it stands.
+///
+/// ```swift
+/// let document = try JSONDocument(Array(#"{"total": 21}"#.utf8))
+/// document.root["total"]?.range  // 10..<12
+/// try JSONDocument(Array(#"{"total" 21}"#.utf8))
+/// // expected ":" after a name, found "2"
+/// ```
+public struct JSONNode: Sendable {
+  /// What the value is.
+  public var value: Value
+
+  /// Where it stands, in bytes of the text it was read from.
+  public var range: Range<Int>
+
+  /// Creates a node.
+  public init(_ value: Value, range: Range<Int> = 0..<0) {
+    self.value = value
+    self.range = range
+  }
+
+  /// A value with what it holds.
+  public enum Value: Sendable {
+    case null
+    case boolean(Bool)
+    /// A number, as written.
+    case number(JSONNumber)
+    /// A string, decoded; lone surrogates are U+FFFD in it.
+    case string(String)
+    /// The elements, in order.
+    case array([JSONNode])
+    /// The members, in order and with duplicates.
+    case object([JSONMember])
+  }
+
+  /// The six sorts of value.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case null, boolean, number, string, array, object
+  }
+
+  /// Which sort of value it is.
+  public var kind: Kind {
+    switch value {
+    case .null: .null
+    case .boolean: .boolean
+    case .number: .number
+    case .string: .string
+    case .array: .array
+    case .object: .object
+    }
+  }
+}
+
+/// A name with its value in a JSON object.
+public struct JSONMember: Hashable, Sendable {
+  /// The name, decoded.
+  public var name: String
+
+  /// Where the name stands with its quotes, in bytes.
+  public var nameRange: Range<Int>
+
+  /// The value.
+  public var value: JSONNode
+
+  /// Creates a member.
+  public init(_ name: String, _ value: JSONNode, nameRange: Range<Int> = 0..<0) {
+    self.name = name
+    self.value = value
+    self.nameRange = nameRange
+  }
+}

@@ -1,0 +1,42 @@
+/// Why a text is no JSON.
+public struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The sort of error.
+  public enum Reason: String, Hashable, Sendable, CaseIterable {
+    /// Something other than the grammar permits.
+    case syntax
+    /// The text ends too early.
+    case truncated
+    /// Something follows the value.
+    case trailingText
+    /// The text begins with a byte order mark.
+    case byteOrderMark
+    /// A byte sequence is not UTF-8.
+    case invalidUTF8
+    /// More objects and arrays inside each other than the limit.
+    case tooDeep
+    /// More values than the limit.
+    case tooMany
+  }
+
+  /// The sort of error.
+  public var reason: Reason
+
+  /// Where it is, in bytes of the text; the end of the text when that comes too early.
+  public var offset: Int
+
+  /// What was expected, and what was found.
+  public var message: String
+
+  /// Creates an error.
+  public init(reason: Reason, offset: Int, message: String) {
+    self.reason = reason
+    self.offset = offset
+    self.message = message
+  }
+
+  /// Whether the text ends too early, and could go on to be JSON.
+  public var isTruncated: Bool { reason == .truncated }
+
+  /// The message.
+  public var description: String { message }
+}
