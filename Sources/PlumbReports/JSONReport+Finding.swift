@@ -3,7 +3,7 @@ import PlumbText
 
 extension JSONReport {
   /// Writes one finding.
-  func write(_ finding: Finding, to json: inout JSONText) {
+  func write(_ finding: Finding, to json: inout JSONWriter) {
     json.object { json in
       json.member("rule", finding.rule)
       json.member("severity", finding.severity.rawValue)
@@ -25,7 +25,7 @@ extension JSONReport {
     }
   }
 
-  private func write(_ place: SourcePlace?, to json: inout JSONText) {
+  private func write(_ place: SourcePlace?, to json: inout JSONWriter) {
     guard let place else {
       json.member("contract", String?.none)
       return
@@ -37,7 +37,7 @@ extension JSONReport {
     }
   }
 
-  private func write(_ symptom: Finding.Symptom, to json: inout JSONText) {
+  private func write(_ symptom: Finding.Symptom, to json: inout JSONWriter) {
     json.object { json in
       json.member("rule", symptom.rule)
       json.member("field", symptom.field)
@@ -47,7 +47,7 @@ extension JSONReport {
   }
 
   /// Writes what was seen: a member for each operation, in it one for each status.
-  func write(_ observations: [TableObservation], to json: inout JSONText) {
+  func write(_ observations: [TableObservation], to json: inout JSONWriter) {
     var rest = observations[...]
     while let operation = rest.first?.operation {
       let tables = rest.prefix { $0.operation == operation }
@@ -63,7 +63,7 @@ extension JSONReport {
     }
   }
 
-  private func write(_ row: RowObservation, to json: inout JSONText) {
+  private func write(_ row: RowObservation, to json: inout JSONWriter) {
     json.object { json in
       json.member("field", row.field)
       json.member("documented", row.documented)

@@ -1,4 +1,5 @@
 public import PlumbChecking
+import PlumbText
 
 /// Writes a report for programs, as `plumb.report/1`.
 ///
@@ -16,7 +17,7 @@ public struct JSONReport: Sendable {
 
   /// Returns the report as JSON in UTF-8, laid out over lines, with a line feed at its end.
   public func bytes(of report: Report) -> [UInt8] {
-    var json = JSONText()
+    var json = JSONWriter(layout: .indented)
     json.object { json in
       json.member("schema", "plumb.report/1")
       json.object("tool") { json in
@@ -33,10 +34,10 @@ public struct JSONReport: Sendable {
       }
       json.object("observations") { write(report.observations, to: &$0) }
     }
-    return json.finish()
+    return json.bytes + [UInt8(ascii: "\n")]
   }
 
-  private func write(_ summary: Report.Summary, to json: inout JSONText) {
+  private func write(_ summary: Report.Summary, to json: inout JSONWriter) {
     json.member("exchanges", summary.exchanges)
     json.member("chains", summary.chains)
     json.member("errors", summary.errors)
@@ -46,12 +47,12 @@ public struct JSONReport: Sendable {
     json.member("unjudged", summary.unjudged)
   }
 
-  private func write(_ ratio: Report.Coverage.Ratio, to json: inout JSONText) {
+  private func write(_ ratio: Report.Coverage.Ratio, to json: inout JSONWriter) {
     json.member("exercised", ratio.exercised)
     json.member("of", ratio.of)
   }
 
-  private func write(_ entry: Report.Unjudged, to json: inout JSONText) {
+  private func write(_ entry: Report.Unjudged, to json: inout JSONWriter) {
     json.object { json in
       json.member("reason", entry.reason.rawValue)
       json.member("what", entry.what)
@@ -61,7 +62,7 @@ public struct JSONReport: Sendable {
     }
   }
 
-  func write(_ place: Place, to json: inout JSONText) {
+  func write(_ place: Place, to json: inout JSONWriter) {
     json.object { json in
       json.member("recording", place.recording)
       json.member("entry", place.entry)
