@@ -34,6 +34,15 @@ struct Tool {
     input: String = "",
     environment: [String: String] = [:]
   ) async throws -> Result {
+    try await run(arguments, input: input, environment: environment)
+  }
+
+  /// Runs it, and waits for its end.
+  func run(
+    _ arguments: [String],
+    input: String = "",
+    environment: [String: String] = [:]
+  ) async throws -> Result {
     try await Self.launch(
       Self.executable,
       arguments,

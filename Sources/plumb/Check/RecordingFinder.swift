@@ -22,20 +22,31 @@ enum RecordingFinder {
     do throws(RecordingError) {
       return try RecordingSet.find(paths: paths.isEmpty ? [standardPath] : paths).files
     } catch {
-      throw Failure(.unreadable, error.description)
+      let isEmptyFolder = error.file == paths.first ?? standardPath && Folder.isFolder(error.file)
+      throw Failure(.unreadable, isEmptyFolder ? "\(error)\n\(howToRecord)" : error.description)
     }
   }
 
   /// What to say when no exchange was found.
   static func nothingFound(in paths: [String]) -> String {
+    guard paths != ["-"] else {
+      return """
+        there are no exchanges on standard input
+        looked for one exchange a line (NDJSON); one body alone needs --operation ID
+        """
+    }
     let places = paths.isEmpty ? [standardPath] : paths
     return """
       there are no exchanges in \(places.map { "\"\($0)\"" }.joined(separator: ", "))
       looked for .http, .har and .ndjson files there and in the folders below
-      to make recordings, save a HAR from a browser's developer tools ("Save all as HAR"), \
-      or give one body: curl -s URL | plumb check - --operation ID
+      \(howToRecord)
       """
   }
+
+  private static let howToRecord = """
+    to make recordings, save a HAR file from a browser's developer tools and check that, or check
+    one body: curl -s URL | plumb check - --operation ID
+    """
 
   /// What to say of a path that does not exist: it may be a misspelt command or file.
   private static func missing(_ path: String) -> String {

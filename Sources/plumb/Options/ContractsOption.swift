@@ -37,14 +37,11 @@ extension ContractLibrary {
   ///
   /// - Throws: ``Failure`` with the nearest name when there is none.
   func contract(named name: String) throws(Failure) -> Contract {
-    if let contract = operation(named: name) { return contract }
-    let names = name.contains("/") ? contracts.map(\.qualifiedName) : contracts.map(\.id)
-    let remedy = Misspelling.hint(
-      for: name,
-      among: names,
-      otherwise: "; plumb table lists all"
-    )
-    throw Failure(.usage, "there is no operation \"\(name)\" under contract\(remedy)")
+    do throws(OperationNameError) {
+      return try operation(named: name)
+    } catch {
+      throw Failure(.usage, error.description)
+    }
   }
 }
 
