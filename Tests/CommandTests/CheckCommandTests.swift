@@ -144,7 +144,7 @@ import Testing
 
     #expect(some.output.matches(of: /"recording":/).count == 20)
     #expect(all.output.matches(of: /"recording":/).count == 31)
-    #expect(text.output.matches(of: / = also at /).count == 30)
+    #expect(text.output.matches(of: /= also at/).count == 30)
   }
 
   @Test func `reads a bare body from standard input`() async throws {

@@ -9,8 +9,8 @@ struct Tool {
     var errors: String
   }
 
-  /// The folder that it runs in.
-  var folder: URL
+  /// The folder that it runs in, which lasts as long as the tool.
+  var workshop: Workshop
 
   /// The executable: it stands beside the tests in the build folder.
   static var executable: URL {
@@ -48,7 +48,7 @@ struct Tool {
       arguments,
       input: input,
       environment: environment,
-      in: folder
+      in: workshop.folder
     )
   }
 
@@ -60,7 +60,7 @@ struct Tool {
       ["-c", line],
       input: "",
       environment: ["PATH": path],
-      in: folder
+      in: workshop.folder
     )
   }
 

@@ -1,11 +1,11 @@
 import Foundation
 
 /// A folder of its own for one test, gone with it: contracts and recordings of a small library.
-final class Workshop {
+final class Workshop: Sendable {
   let folder: URL
 
   /// The tool, run in the folder.
-  var tool: Tool { Tool(folder: folder) }
+  var tool: Tool { Tool(workshop: self) }
 
   /// Makes an empty folder.
   init() throws {
