@@ -1,14 +1,16 @@
 /// Finds in a line of a contract what the line promises.
 enum ContractLine {
-  /// Returns the characters to underline, from 0: the value of the key at a column, or the key.
+  /// Returns the characters to underline, from 0: the value at a column, or that of the key there,
+  /// or the key when its value stands on other lines.
   ///
   /// - Parameters:
   ///   - line: The line.
-  ///   - column: Where the key begins, in Unicode scalars from 1.
+  ///   - column: Where the key or the value begins, in Unicode scalars from 1.
   static func part(of line: String, column: Int) -> Range<Int> {
     let characters = Array(line)
     let start = min(characterIndex(ofScalar: column - 1, in: line), characters.count)
-    guard let colon = colon(in: characters, from: start) else {
+    let isValue = characters[..<start].last { $0 != " " } == ":"
+    guard !isValue, let colon = colon(in: characters, from: start) else {
       return start..<end(of: characters, from: start)
     }
     let value = characters[(colon + 1)...].firstIndex { $0 != " " } ?? characters.count

@@ -18,7 +18,7 @@ import Testing
        |
     15 |       "code": "5",
        |               ^^^ string
-      ::: contracts/library/books.yaml:11:11   row 3 of "Books"
+      ::: contracts/library/books.yaml:11:17   row 3 of "Books"
        |
     11 |         - code: integer
        |                 ------- documented

@@ -8,6 +8,7 @@ import Testing
       ("    code: integer", 5, "integer"),
       ("    code?: integer 1..5   # five kinds", 5, "integer 1..5"),
       ("    - href: string", 7, "string"),
+      ("    code: string /a: b/", 11, "string /a: b/"),
       ("    job:", 5, "job"),
       ("    job:   # none", 5, "job"),
       ("    a:b: string", 5, "string"),
