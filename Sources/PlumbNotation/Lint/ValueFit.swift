@@ -47,7 +47,9 @@ struct ValueFit {
     if let most = narrowing.maximumLength, length > most {
       return "has more than \(most) characters"
     }
-//PATTERN
+    if let pattern = narrowing.pattern, !pattern.matches(text) {
+      return "does not match /\(pattern.source)/"
+    }
     return nil
   }
 
