@@ -7,7 +7,8 @@ public enum FileReader {
   /// - Parameters:
   ///   - path: The file; a folder or a device is refused.
   ///   - limit: The most bytes it may have.
-  public static func bytes(of path: String, limit: Int = 1 << 30) throws(RecordingError) -> [UInt8] {
+  public static func bytes(of path: String, limit: Int = 1 << 30) throws(RecordingError) -> [UInt8]
+  {
     var bytes: [UInt8] = []
     let count = try read(path, into: &bytes, limit: limit)
     bytes.removeSubrange(count...)

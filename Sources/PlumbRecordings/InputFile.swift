@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 import PlumbModel
@@ -64,7 +64,9 @@ struct InputFile: ~Copyable {
     var total = 0
     while total < count {
       let result = bytes.withUnsafeMutableBytes { buffer in
-        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[(offset + total)..<(offset + count)])
+        let rest = UnsafeMutableRawBufferPointer(
+          rebasing: buffer[(offset + total)..<(offset + count)]
+        )
         return systemRead(descriptor, rest.baseAddress, rest.count)
       }
       if result < 0, errno == EINTR { continue }

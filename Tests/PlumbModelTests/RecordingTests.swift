@@ -28,8 +28,8 @@ import Testing
       String(decoding: file, as: UTF8.self) == #"""
         # plumb.recording/1
         # body: compact
-        # checksum: xxh64 CHECKSUM
-        # sha256: SHA256
+        # checksum: xxh64 1612f0103d518888
+        # sha256: 8f1d30448153601c587db5a04a6b4dcb2162a00facf2a472342928053848bbd1
 
         GET https://api.example.org/items?start=21&end=40 HTTP/1.1
         Accept: application/json

@@ -69,7 +69,8 @@ import Testing
     for case let name as String in names {
       var isFolder: ObjCBool = false
       let path = "\(root)/\(name)"
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+        !isFolder.boolValue
       else { continue }
       files[name] = try FileReader.bytes(of: path)
     }

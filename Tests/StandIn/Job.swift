@@ -9,7 +9,7 @@ struct Job: Hashable, Sendable {
   var isKaupapaMaori: Bool
   var training: String?
   var tasks: [String]
-  /// The pay in dollars a year: lower, lower middle, upper middle, upper.
+  /// The pay in dollars a year, rising: lower, lower middle, median, upper middle, upper.
   var pay: [String]
   var registration: String?
   var groups: [JobGroup]
@@ -32,13 +32,16 @@ struct JobGroup: Hashable, Sendable {
     ("11", "Building", "Hanga"), ("12", "Growing", "Whakatipu"), ("13", "Teaching", "Whakaako"),
     ("14", "Healing", "Whakaora"), ("15", "Making", "Waihanga"), ("16", "Moving", "Neke"),
   ].flatMap { major, english, maori in
-    [("1", "Indoors", "ki roto"), ("2", "Outdoors", "ki waho"), ("4", "For People", "mā te tangata")]
-      .map { minor, place, whare in
-        JobGroup(
-          code: major + minor,
-          nameEnglish: "\(english) \(place)",
-          nameMaori: "\(maori) \(whare)"
-        )
-      }
+    [
+      ("1", "Indoors", "ki roto"), ("2", "Outdoors", "ki waho"),
+      ("4", "For People", "mā te tangata"),
+    ]
+    .map { minor, place, whare in
+      JobGroup(
+        code: major + minor,
+        nameEnglish: "\(english) \(place)",
+        nameMaori: "\(maori) \(whare)"
+      )
+    }
   }
 }

@@ -11,7 +11,9 @@ struct JobFilter {
   init?(_ query: Query) {
     majorCode = query["Filter.MajorGroupCode"]
     minorCode = query["Filter.MinorGroupCode"]
-    switch (Self.time(query["Filter.LastUpdatedAfter"]), Self.time(query["Filter.LastUpdatedBefore"]))
+    switch (
+      Self.time(query["Filter.LastUpdatedAfter"]), Self.time(query["Filter.LastUpdatedBefore"])
+    )
     {
     case (.some(let after), .some(let before)):
       self.after = after

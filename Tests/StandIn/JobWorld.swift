@@ -40,7 +40,7 @@ struct JobWorld: Hashable, Sendable {
 
   private static func pay(from base: Int, _ random: inout SplitMix64) -> [String] {
     var amount = base
-    return (0..<4).map { index in
+    return (0..<5).map { index in
       defer { amount += 1000 * (3 + random.below(20)) }
       return index == 1 && random.chance(20) ? "\(amount).5" : "\(amount)"
     }
@@ -51,7 +51,8 @@ struct JobWorld: Hashable, Sendable {
     ("Art", "toi"), ("Bakery", "parāoa"), ("Bank", "pēke"), ("Beauty", "whakapaipai"),
     ("Bee", "pī"), ("Bicycle", "paihikara"), ("Boat", "waka"), ("Book", "pukapuka"),
     ("Bridge", "arawhata"), ("Café", "kawhe"), ("Camera", "kāmera"), ("Ceramics", "uku"),
-    ("Childcare", "tamariki"), ("Coffee", "kāwhe"), ("Crane", "wakaranga"), ("Dairy", "miraka"),
+    ("Childcare", "tamariki"), ("Chef's", "ringawera"), ("Coffee", "kāwhe"), ("Crane", "wakaranga"),
+    ("Dairy", "miraka"),
     ("Dance", "kanikani"), ("Data", "raraunga"), ("Dental", "niho"), ("Electricity", "hiko"),
     ("Energy", "pūngao"), ("Event", "takunetanga"), ("Farm", "pāmu"), ("Fashion", "kākahu"),
     ("Film & Video", "kiriata"), ("Fire", "ahi"), ("Fishing", "hī ika"), ("Forest", "ngahere"),
@@ -59,7 +60,8 @@ struct JobWorld: Hashable, Sendable {
     ("Harbour", "whanga"), ("Health", "hauora"), ("Horse", "hōiho"), ("Hotel", "hōtēra"),
     ("House", "whare"), ("Kitchen", "kīhini"), ("Land", "whenua"), ("Language", "reo"),
     ("Law", "ture"), ("Library", "whare pukapuka"), ("Machine", "mihini"), ("Market", "mākete"),
-    ("Museum", "whare taonga"), ("Music", "puoro"), ("Network", "whatunga"), ("Ocean", "moana"),
+    ("Museum", "whare taonga"), ("Music", "puoro"), ("Network", "whatunga"), ("Nurse", "nēhi"),
+    ("Ocean", "moana"),
     ("Paint", "peita"), ("Paper", "pepa"), ("Park", "papa"), ("People's", "tāngata"),
     ("Plant", "tipu"), ("Rail", "tereina"), ("Road", "rori"), ("School", "kura"),
     ("Sheep", "hipi"), ("Shop", "toa"), ("Sport", "hākinakina"), ("Stone", "kōhatu"),

@@ -58,7 +58,9 @@ struct OccupationMaker {
   private mutating func code(in family: JobFamily) -> String {
     let number = numbers[family.code, default: 2011]
     numbers[family.code] = number + (number % 30 == 1 ? 10 : 20)
-    return "\(family.code.prefix(3))\(number).0\(random.chance(12) ? 1 : 0)"
+    // The first of a family is no special one: the manual's examples ask for 17-2011.00.
+    let isSpecial = number > 2011 && random.chance(12)
+    return "\(family.code.prefix(3))\(number).0\(isSpecial ? 1 : 0)"
   }
 
   private mutating func title(in family: JobFamily) -> String {

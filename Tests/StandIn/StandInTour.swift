@@ -42,27 +42,37 @@ public struct StandInTour: Sendable {
     for type in 1...5 {
       stops.append(Self.onet(inType, "stem_occupations/\(type)", ["\(type)"], isWhole: true))
     }
-    for query in ["sort=title", "sort=code", "start=5&end=16", "job_family=17-0000&end=40"] {
+    for query in [
+      "sort=job_family", "sort=title", "sort=code", "job_family=15-0000",
+      "job_family=17-0000&sort=title", "start=5&end=16",
+    ] {
       stops.append(Self.onet(inType, "stem_occupations/1?\(query)", ["1"]))
     }
     let family = "stem_occupations/2?job_family=15-0000&start=1&end=8"
     stops.append(Self.onet(inType, family, ["2"], isWhole: true))
-    stops.append(Self.onet(inType, "stem_occupations/5?job_family=35-0000", ["5"]))
+    stops.append(Self.onet(inType, "stem_occupations/3?job_family=11-0000", ["3"]))
     stops.append(Self.onet(all, "stem_occupations/all", isWhole: true))
-    for query in ["sort=job_family", "sort=code", "sort=stem_occupation_type"] {
+    for query in [
+      "sort=job_family", "sort=title", "sort=code", "sort=stem_occupation_type",
+      "job_family=15-0000", "job_family=35-0000", "start=21&end=60",
+    ] {
       stops.append(Self.onet(all, "stem_occupations/all?\(query)"))
     }
     stops.append(Self.onet(all, "stem_occupations/all?job_family=25-0000", isWhole: true))
-    stops.append(Self.onet("job_duties.search", "job_duties/search?keyword=pharm"))
-    stops.append(Self.onet("job_duties.search", "job_duties/search?keyword=data", isWhole: true))
-    stops.append(Self.onet("job_duties.search", "job_duties/search?keyword=29-1051.00"))
-    stops.append(Self.onet("job_duties.search", "job_duties/search?keyword=zzz"))
-    stops.append(Self.onet("job_duties.tasks", "job_duties/tasks/\(code)", [code]))
-    let chosen = "job_duties/results/\(code)?tasks=1809,1815"
-    stops.append(Self.onet(results, chosen, [code], isWhole: true))
-    for key in ["all_related", "title", "code", "zone"] {
-      stops.append(Self.onet(results, "\(chosen)&sort=\(key)&start=1&end=10", [code]))
+    for query in ["pharmacist", "29-1051.00", "pharmacist&start=1&end=2", "zzzzzzzz"] {
+      stops.append(Self.onet("job_duties.search", "job_duties/search?keyword=\(query)"))
     }
+    let engineers = "job_duties/search?keyword=engineer"
+    stops.append(Self.onet("job_duties.search", engineers, isWhole: true))
+    for code in [code, "17-2011.00"] {
+      stops.append(Self.onet("job_duties.tasks", "job_duties/tasks/\(code)", [code]))
+    }
+    let chosen = "job_duties/results/\(code)?tasks="
+    stops.append(Self.onet(results, "\(chosen)1809,1815", [code], isWhole: true))
+    for key in ["closely_related", "all_related", "title", "code", "zone"] {
+      stops.append(Self.onet(results, "\(chosen)1809,1815&sort=\(key)", [code]))
+    }
+    stops.append(Self.onet(results, "\(chosen)1808", [code]))
     return stops
   }
 
@@ -80,14 +90,27 @@ public struct StandInTour: Sendable {
   }
 
   private var tahatu: [Stop] {
-    [
-      Self.tahatu("occupations.list", "occupations"),
-      Self.tahatu("occupations.list", "occupations?Limit=100", isWhole: true),
-      Self.tahatu("occupations.list", "occupations?Filter.MajorGroupCode=11&Limit=5"),
-      Self.tahatu("occupations.list", "occupations?Filter.MinorGroupCode=144&Limit=5"),
-      Self.tahatu("occupations.search", "occupations/search?KeyWord=teacher&Limit=30", isWhole: true),
-      Self.tahatu("occupations.search", "occupations/search?KeyWord=zzz"),
+    let list = "occupations.list"
+    let search = "occupations.search"
+    var stops = [
+      Self.tahatu(list, "occupations"),
+      Self.tahatu(list, "occupations?Limit=100", isWhole: true),
     ]
+    for query in [
+      "Limit=5", "Filter.MajorGroupCode=11", "Filter.MinorGroupCode=144",
+      "Filter.LastUpdatedAfter=2025-01-01T00:00:00Z",
+      "Filter.LastUpdatedBefore=2025-07-01T00:00:00Z",
+    ] {
+      stops.append(Self.tahatu(list, "occupations?\(query)"))
+    }
+    for query in [
+      "chef", "nurse&Limit=5", "teacher&Filter.MinorGroupCode=144", "zzzzzzzz",
+    ] {
+      stops.append(Self.tahatu(search, "occupations/search?KeyWord=\(query)"))
+    }
+    let teachers = "occupations/search?KeyWord=teacher&Limit=30"
+    stops.append(Self.tahatu(search, teachers, isWhole: true))
+    return stops
   }
 
   /// A step, and those that its pages lead to.

@@ -69,17 +69,20 @@ struct TahatuService {
       "lastUpdatedDate": .string(UTCTime.text(secondsInto2025: job.updated)),
       "remuneration": pay(job.pay),
       "registrationAuthority": job.registration.map { .members(["name": .string($0)]) },
-      "minorGroups": .list(job.groups.enumerated().map { group($0.element, isFirst: $0.offset == 0) }),
+      "minorGroups": .list(
+        job.groups.enumerated().map { group($0.element, isFirst: $0.offset == 0) }
+      ),
     ])
   }
 
   private func pay(_ pay: [String]) -> JSONTree? {
-    guard pay.count == 4 else { return nil }
+    guard pay.count == 5 else { return nil }
     return .members([
       "payLowerBound": .number(pay[0]),
       "payMidLowerBound": .number(pay[1]),
-      "payMidUpperBound": .number(pay[2]),
-      "payUpperBound": .number(pay[3]),
+      "payMidUpperBound": .number(pay[3]),
+      "payUpperBound": .number(pay[4]),
+      "payMedian": .number(pay[2]),
     ])
   }
 

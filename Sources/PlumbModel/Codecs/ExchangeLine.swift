@@ -46,7 +46,9 @@ struct ExchangeLine: Sendable {
     while !isClosed, let name = try cursor.member(text, isFirst: &isFirst) {
       isClosed = try readMember(name.range, &cursor, text)
     }
-    if !isClosed, cursor.peek(text) != nil { throw cursor.unexpected("the end of the line", in: text) }
+    if !isClosed, cursor.peek(text) != nil {
+      throw cursor.unexpected("the end of the line", in: text)
+    }
     guard url != nil else { throw missing("url") }
     guard status != nil else { throw missing("status") }
   }
@@ -121,7 +123,9 @@ struct ExchangeLine: Sendable {
     _ = cursor.peek(text)
     let lower = cursor.position
     var upper = cursor.end
-    while upper > lower, text[upper - 1] == 0x20 || text[upper - 1] == 0x0D || text[upper - 1] == 0x09 {
+    while upper > lower,
+      text[upper - 1] == 0x20 || text[upper - 1] == 0x0D || text[upper - 1] == 0x09
+    {
       upper -= 1
     }
     guard upper > lower, text[upper - 1] == UInt8(ascii: "}") else {
@@ -183,13 +187,16 @@ struct ExchangeLine: Sendable {
     from text: Span<UInt8>
   ) throws(CodecFailure) {
     exchange.reset()
-    layout.method = try method.map { method throws(CodecFailure) in
-      try exchange.append(method, of: text)
-    } ?? exchange.append(get, of: text)
+    layout.method =
+      try method.map { method throws(CodecFailure) in
+        try exchange.append(method, of: text)
+      } ?? exchange.append(get, of: text)
     if let url { layout.url = try exchange.append(url, of: text) }
     for field in requestFields {
       let name = try exchange.append(field.name, of: text)
-      layout.requestFields.append(.init(name: name, value: try exchange.append(field.value, of: text)))
+      layout.requestFields.append(
+        .init(name: name, value: try exchange.append(field.value, of: text))
+      )
     }
     for field in fields {
       let name = try exchange.append(field.name, of: text)

@@ -79,6 +79,9 @@ struct JSONEscape {
 
   private static func failure(at offset: Int, in text: Span<UInt8>, to end: Int) -> CodecFailure {
     let found = text.quoted(offset..<min(end, offset + 6))
-    return CodecFailure("expected an escape such as \"\\n\" or \"\\u00e9\", found \(found)", at: offset)
+    return CodecFailure(
+      "expected an escape such as \"\\n\" or \"\\u00e9\", found \(found)",
+      at: offset
+    )
   }
 }
