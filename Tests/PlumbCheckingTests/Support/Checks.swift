@@ -42,4 +42,31 @@ enum Checks {
       FilePlace.locate(range, in: bytes, end: body.count)
     }
   }
+
+  /// The report on exchanges, as they would be read from their recordings `0.http`, `1.http` …
+  static func report(
+    on exchanges: [Exchange],
+    apis: [API],
+    contracts: [Contract],
+    session: String = "session"
+  ) throws -> Report {
+    let checker = Checker(apis: apis, contracts: contracts)
+    let extractor = checker.makeExtractor()
+    var reader = RecordingReader()
+    var layout = ExchangeLayout()
+    for (rank, exchange) in exchanges.enumerated() {
+      let recording = Recording.encode(exchange)
+      let padded = recording + [UInt8](repeating: 0, count: ExchangeLayout.padding)
+      let text = padded.span
+      _ = try reader.layout(of: text, count: recording.count, into: &layout)
+      extractor.extract(
+        layout,
+        in: text.bytes,
+        from: ExchangeSource(file: "\(rank).http", rank: rank, session: session)
+      ) { range in
+        FilePlace.locate(range, in: text.bytes, end: recording.count)
+      }
+    }
+    return checker.report(on: extractor.finish())
+  }
 }
