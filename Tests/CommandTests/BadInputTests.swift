@@ -71,7 +71,8 @@ import Testing
         """
       ),
       (
-        "cut.http", Data("# plumb.recording/1\n\nGET https://api.example.org/books/ HTTP/1.1\n".utf8),
+        "cut.http",
+        Data("# plumb.recording/1\n\nGET https://api.example.org/books/ HTTP/1.1\n".utf8),
         """
         cut.http:4:1: expected a line "###" between the request and the response, found the end of \
         the file; put the line back, or record the exchange anew
@@ -111,13 +112,13 @@ import Testing
   @Test func `reads a large recording`() async throws {
     let workshop = try Workshop.library()
     let item = "{\"code\": 5, \"title\": \"\(String(repeating: "Stones ", count: 1000))\"}"
-    let items = repeatElement(item, count: 3000).joined(separator: ",")
-    try workshop.write("{\"total\": 3000, \"book\": [\(items)]}", to: "large.json")
+    let items = repeatElement(item, count: 300).joined(separator: ",")
+    try workshop.write("{\"total\": 300, \"book\": [\(items)]}", to: "large.json")
 
     let result = try await workshop.tool.run("check", "large.json", "--operation", "books.list")
 
     #expect(result.output.hasPrefix("no findings in 1 exchange\n"))
-    #expect(result.output.contains("21.1 MB"))
+    #expect(result.output.contains("2.1 MB"))
     #expect(result.status == 0)
   }
 
@@ -134,8 +135,8 @@ import Testing
     #expect(
       result.errors == """
         plumb: error: contracts/library/books.yaml:9:14: `integr` is no type; did you mean `integer`?
-        plumb: error: contracts/library/books.yaml:17:5: `titel` is no key of a contract; known are \
-        \(Self.keys)
+        plumb: error: contracts/library/books.yaml:17:5: `titel` is no key of a contract; did you \
+        mean `title`?
 
         """
     )
@@ -249,7 +250,10 @@ import Testing
         ["check", "--fail-onn", "note"],
         "Unknown option '--fail-onn'. Did you mean '--fail-on'?\n  plumb check --help explains it"
       ),
-      (["explain", "field-mising"], "there is no rule \"field-mising\"; did you mean \"field-missing\"?"),
+      (
+        ["explain", "field-mising"],
+        "there is no rule \"field-mising\"; did you mean \"field-missing\"?"
+      ),
       (
         ["explain", "--markdown", "field-null"],
         "--markdown writes all rules; leave the rule out\n  plumb explain --help explains it"
@@ -262,7 +266,9 @@ import Testing
         ["show"],
         "Missing expected argument '<recording>'\n  plumb show --help explains it"
       ),
-      (["table", "books.lists"], "no operation is called `books.lists`: did you mean `books.list`?"),
+      (
+        ["table", "books.lists"], "no operation is called `books.lists`: did you mean `books.list`?"
+      ),
     ]
   )
   func `says what is wrong with a command line, and ends with 64`(

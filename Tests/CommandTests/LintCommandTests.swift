@@ -27,9 +27,19 @@ import Testing
 
     let result = try await workshop.tool.run("lint")
 
-    #expect(result.output == "")
-    #expect(result.errors == "")
-    #expect(result.status == 1)
+    #expect(
+      result
+        == Tool.Result(
+          status: 1,
+          output: """
+            contracts/library/books.yaml:13:5: error: `order` is said of a listing, and the response \
+            has none
+              fix: name the list with `pages`
+
+            """,
+          errors: ""
+        )
+    )
   }
 
   @Test func `names contracts that cannot be read, and ends with 65`() async throws {

@@ -56,7 +56,16 @@ import Testing
 
   @Test func `completes the names of operations`() async throws {
     let result = try await Workshop.library().tool.run(
-      "---completion", "check", "--", "--operation", "1", "4", "plumb", "check", "--operation", "boo",
+      "---completion",
+      "check",
+      "--",
+      "--operation",
+      "1",
+      "4",
+      "plumb",
+      "check",
+      "--operation",
+      "boo",
       environment: ["SAP_SHELL": "bash", "SAP_SHELL_VERSION": "5"]
     )
 

@@ -38,13 +38,10 @@ import Testing
   @Test func `shows one exchange of many, laid out over lines`() async throws {
     let workshop = try Workshop.library()
     let line = { (body: String) in
-      """
-      {"request":{"method":"GET","url":"https://api.example.org/pens/","headers":[]},\
-      "response":{"status":404,"headers":[],"body":"\(body)"}}
-
-      """
+      "{\"url\":\"https://api.example.org/pens/\",\"status\":404,\(body)}\n"
     }
-    try workshop.write(line("{}") + line(#"{\"a\":[1,{}],\"b\":\"{\u001b\"}"#), to: "two.ndjson")
+    let hostile = "\"body\":{\"a\":[1,{}],\"b\":\"{\u{202e}\"}"
+    try workshop.write(line("\"body\":{}") + line(hostile), to: "two.ndjson")
 
     let second = try await workshop.tool.run("show", "two.ndjson", "--entry", "1")
     let third = try await workshop.tool.run("show", "two.ndjson", "--entry", "2")
@@ -63,7 +60,7 @@ import Testing
             1,
             {}
           ],
-          "b": "{\u{1b}"
+          "b": "{\u{202e}"
         }
 
         """#
@@ -95,7 +92,9 @@ import Testing
     let verify = try await workshop.tool.run("show", Self.path, "--verify")
 
     #expect(show.output.hasPrefix("# operation library/books.list, \"Books\"\n# was edited after"))
-    #expect(verify.errors.hasPrefix("plumb: error: \(Self.path): the body was recorded with SHA-256"))
+    #expect(
+      verify.errors.hasPrefix("plumb: error: \(Self.path): the body was recorded with SHA-256")
+    )
     #expect(verify.output == "")
     #expect(verify.status == 65)
   }

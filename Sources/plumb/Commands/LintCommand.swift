@@ -28,7 +28,7 @@ struct LintCommand: ParsableCommand {
     let library = try ContractLibrary.load(path)
     let diagnostics = Linter.lint(library).sorted()
     for diagnostic in diagnostics {
-      StandardStream.output.write("\(diagnostic)".visibleLines + "\n")
+      StandardStream.output.write("\(diagnostic)".visibleLines(indent: "") + "\n")
     }
     guard diagnostics.allSatisfy({ $0.severity == .note }) else { throw Failure(.findings) }
     guard !quiet else { return }

@@ -9,6 +9,7 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows what is in a recording.",
+    usage: "plumb show <recording> [<options>]",
     discussion: """
       Shows the request, the response and its body, whether the recording was edited, and which \
       operation it belongs to.

@@ -19,7 +19,9 @@ struct BaseURL: Hashable {
     while rest.hasSuffix("/") { rest.removeLast() }
     let isURL = ["https://", "http://"].contains { rest.hasPrefix($0) && rest.count > $0.count }
     guard isURL, api != "" else {
-      throw ValidationError("expected an address such as https://api.example.org or library=https://…")
+      throw ValidationError(
+        "expected an address such as https://api.example.org or library=https://…"
+      )
     }
     url = String(rest)
   }

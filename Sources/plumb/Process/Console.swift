@@ -9,14 +9,14 @@ enum Console {
   static func note(_ message: String) { say("note", message) }
 
   private static func say(_ kind: String, _ message: String) {
-    StandardStream.error.write("plumb: \(kind): \(message.visibleLines)\n")
+    StandardStream.error.write("plumb: \(kind): \(message.visibleLines())\n")
   }
 }
 
 extension String {
   /// The text with everything that a terminal would obey made visible, but for the ends of lines.
-  var visibleLines: String {
+  func visibleLines(indent: String = "  ") -> String {
     split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }
-      .joined(separator: "\n  ")
+      .joined(separator: "\n" + indent)
   }
 }
