@@ -1,7 +1,8 @@
 /// A path to values inside a body, as contracts write it: `occupation[].job_family.code`.
 ///
 /// It starts at the root of the body (or of an item, where the contract says so); `[]` steps into
-/// the items of a list, and `$` stands for a root that is itself a list: `$[].href`.
+/// the items of a list, and `$` stands for a root that is itself a list: `$[].href`. A name with a
+/// sign of the notation in it stands in brackets and quotes: `['a.b'].c`.
 public struct FieldPath: Hashable, Sendable {
   /// One step of a path.
   public enum Step: Hashable, Sendable {
@@ -26,10 +27,26 @@ extension FieldPath: CustomStringConvertible {
     var text = ""
     for step in steps {
       switch step {
-      case .member(let name): text += text.isEmpty ? name : ".\(name)"
+      case .member(let name):
+        if Self.needsQuotes(name) {
+          text += "['\(Self.doublingQuotes(name))']"
+        } else {
+          text += text.isEmpty ? name : ".\(name)"
+        }
       case .items: text += text.isEmpty ? "$[]" : "[]"
       }
     }
     return text.isEmpty ? "$" : text
+  }
+
+  private static func needsQuotes(_ name: String) -> Bool {
+    name.isEmpty
+      || name.unicodeScalars.contains { scalar in
+        scalar.properties.isWhitespace || ".[]{}(),=<>+'\"$".unicodeScalars.contains(scalar)
+      }
+  }
+
+  private static func doublingQuotes(_ name: String) -> String {
+    name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
   }
 }
