@@ -27,7 +27,8 @@ struct Judge {
     if lhs.severity != rhs.severity { return lhs.severity > rhs.severity }
     let left = (lhs.operation ?? "", lhs.contract?.place.line ?? 0, lhs.field ?? "", lhs.rule)
     let right = (rhs.operation ?? "", rhs.contract?.place.line ?? 0, rhs.field ?? "", rhs.rule)
-    return left == right ? lhs.fingerprint < rhs.fingerprint : left < right
+    if left != right { return left < right }
+    return (lhs.fingerprint, lhs.message) < (rhs.fingerprint, rhs.message)
   }
 
   private func unjudged() -> [Report.Unjudged] {

@@ -32,8 +32,8 @@ public enum JSONScan {
       let block = bytes.vector16(offset)
       let signed = unsafeBitCast(block, to: SIMD16<Int8>.self)
       let hits =
-        (block .== SIMD16(repeating: 0x22)) .| (block .== SIMD16(repeating: 0x5c))
-        .| (signed .< SIMD16(repeating: 0x20))
+        (block .== SIMD16<UInt8>(repeating: 0x22)) .| (block .== SIMD16<UInt8>(repeating: 0x5c))
+        .| (signed .< SIMD16<Int8>(repeating: 0x20))
       // One nibble for each byte, so that the first hit is a count of trailing zeros.
       let pairs = unsafeBitCast(hits, to: SIMD8<UInt16>.self) &>> 4
       let nibbles = unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: pairs), to: UInt64.self)

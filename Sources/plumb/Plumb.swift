@@ -1,5 +1,40 @@
 import ArgumentParser
+import PlumbReports
 
-@main
+/// The command: it parses, calls, prints and exits; everything else is done by the modules.
 struct Plumb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plumb",
+    abstract: "Holds an HTTP/JSON API to its documentation.",
+    discussion: """
+      Contracts say what the documentation promises, recordings are what the API answered. \
+      Without a command, plumb says where to begin.
+
+      Exit status: 0 clean, 1 findings, 64 a command line that cannot be understood, 65 a contract \
+      or recording that cannot be read, 70 a fault of plumb or the system.
+
+      Completions: plumb --generate-completion-script bash, zsh or fish.
+      """,
+    version: "\(Tool.plumb.name) \(Tool.plumb.version)",
+    groupedSubcommands: [
+      CommandGroup(name: "Recordings", subcommands: [CheckCommand.self, ShowCommand.self]),
+      CommandGroup(name: "Contracts", subcommands: [TableCommand.self, LintCommand.self]),
+      CommandGroup(name: "Rules", subcommands: [ExplainCommand.self]),
+    ]
+  )
+
+  func run() {
+    StandardStream.output.write(
+      """
+      plumb holds an HTTP/JSON API to its documentation.
+
+      Where to begin:
+        plumb check     do the recordings in recordings/ keep the contracts in contracts/?
+        plumb table     which operations are under contract, and what is documented of each?
+        plumb explain   which rules are there, and what does one mean?
+        plumb --help    all commands; plumb help check shows one with examples
+
+      """
+    )
+  }
 }

@@ -151,6 +151,16 @@ import Testing
     #expect(error?.message == "expected UTF-8, found the byte 0x\(name)")
   }
 
+  @Test(
+    arguments: [[0xC3], [0xE0], [0xED], [0xF0], [0xF4], [0xF4, 0x8F], [0xF0, 0x90, 0x80]]
+      as [[UInt8]]
+  )
+  func `takes a character that is cut for a text that ends too early`(bytes: [UInt8]) {
+    let error = #expect(throws: JSONSyntaxError.self) { try JSONDocument([0x22] + bytes) }
+    #expect(error?.isTruncated == true)
+    #expect(error?.offset == bytes.count + 1)
+  }
+
   @Test func `refuses a character that the end of the text can no longer save`() {
     let error = #expect(throws: JSONSyntaxError.self) { try JSONDocument([0x22, 0xE0, 0x80]) }
     #expect(error?.reason == .invalidUTF8)
@@ -223,6 +233,19 @@ import Testing
         nil, "x\u{FFFD}", "\u{FFFD}😀\u{FFFD}x", nil, nil,
       ]
     )
+  }
+
+  @Test(
+    arguments: [
+      (#""\uD800\u0041""#, "\u{FFFD}A", [1]), (#""\uD800\uD83D\uDE00""#, "\u{FFFD}😀", [1]),
+      (#""\uD800\\u0041""#, "\u{FFFD}\\u0041", [1]), (#""\uDBFF\uDFFF""#, "\u{10FFFF}", []),
+      (#""\uD800\uDC00\uDC00""#, "\u{10000}\u{FFFD}", [13]),
+    ]
+  )
+  func `pairs surrogates`(text: String, decoded: String, lone: [Int]) throws {
+    let document = try JSONDocument(Array(text.utf8))
+    #expect(document.root.string == decoded)
+    #expect(document.loneSurrogates == lone)
   }
 
   @Test func `counts places from the start of the buffer`() throws {

@@ -30,7 +30,8 @@ import Testing
       ("intger", ["string", "integer", "number"], "integer"),
       ("jobFamily", ["job_fam", "job_family"], "job_family"),
       ("xyz", ["string", "integer"], nil), ("ab", ["ba", "ac"], "ba"), ("a", ["b", "c"], "b"),
-      ("code", ["code", "codes"], nil), ("cat", ["cart", "cut"], "cart"), ("", ["a", "abc"], "a"),
+      ("code", ["code", "codes"], nil), ("abcde", ["abxye"], nil), ("abcdef", ["abxyef"], "abxyef"),
+      ("cat", ["cart", "cut"], "cart"), ("", ["a", "abc"], "a"),
       ("occupations", ["occupation", "occasion"], "occupation"), ("a", [], nil),
     ] as [(String, [String], String?)]
   )

@@ -1,1 +1,94 @@
-// placeholder
+public import PlumbModel
+
+/// A server of both documented APIs over an invented world, as a function: the same request always
+/// gets the same response, and every documented sentence is kept unless a fault is asked for.
+public struct StandIn: Sendable {
+  /// The faults to put into responses, in order.
+  public var faults: [Fault]
+
+  private let stem: StemService
+  private let jobDuties: JobDutiesService
+  private let tahatu: TahatuService
+
+  /// Creates a server.
+  ///
+  /// - Parameters:
+  ///   - faults: What to do wrong, and where.
+  ///   - seed: What the world is made from.
+  public init(faults: [Fault] = [], seed: UInt64 = 2025) {
+    self.faults = faults
+    let world = OccupationWorld(seed: seed)
+    stem = StemService(world: world)
+    jobDuties = JobDutiesService(world: world)
+    tahatu = TahatuService(world: JobWorld(seed: seed &+ 1))
+  }
+
+  /// Answers a request.
+  public func respond(to request: Exchange.Request) -> Exchange.Response {
+    var answer = answer(to: request)
+    let active = faults.filter { $0.target.matches(request, operation: answer.operation) }
+    for fault in active { fault.apply(to: &answer, request: request) }
+    var response = answer.response
+    for fault in active { fault.apply(to: &response) }
+    return response
+  }
+
+  /// Answers a request before the body is bytes.
+  func answer(to request: Exchange.Request) -> Answer {
+    guard let incoming = Incoming(request) else { return .page(400, "Bad Request") }
+    var answer: Answer
+    switch incoming.segments.first {
+    case "online": answer = online(incoming)
+    case "occupations": answer = occupations(incoming)
+    default: answer = .page(404, "Not Found")
+    }
+    if request.method != "GET", request.method != "HEAD" {
+      answer.status = 405
+      answer.body = .html(Answer.html("405 Method Not Allowed"))
+    }
+    return answer
+  }
+
+  private func online(_ incoming: Incoming) -> Answer {
+    let segments = Array(incoming.segments.dropFirst())
+    let code = segments.count == 3 ? segments[2] : ""
+    let (operation, respond): (String, () -> Answer)
+    switch segments.first {
+    case "stem_occupations" where segments.count == 1:
+      (operation, respond) = ("stem_occupations.types", { stem.types(incoming) })
+    case "stem_occupations" where segments.count == 2 && segments[1] == "all":
+      (operation, respond) = ("stem_occupations.all", { stem.all(incoming) })
+    case "stem_occupations" where segments.count == 2:
+      (operation, respond) = ("stem_occupations.in_type", { stem.inType(segments[1], incoming) })
+    case "job_duties" where segments.count == 2 && segments[1] == "search":
+      (operation, respond) = ("job_duties.search", { jobDuties.search(incoming) })
+    case "job_duties" where segments.count == 3 && segments[1] == "tasks":
+      (operation, respond) = ("job_duties.tasks", { jobDuties.tasks(code, incoming) })
+    case "job_duties" where segments.count == 3 && segments[1] == "results":
+      (operation, respond) = ("job_duties.results", { jobDuties.results(code, incoming) })
+    default:
+      return .page(404, "Not Found")
+    }
+    let challenge = HTTPField(name: "WWW-Authenticate", value: "X-API-Key")
+    var answer =
+      incoming.hasField("X-API-Key")
+      ? respond() : Answer.page(401, "Unauthorized", fields: [challenge])
+    answer.operation = operation
+    return answer
+  }
+
+  private func occupations(_ incoming: Incoming) -> Answer {
+    let (operation, respond): (String, () -> Answer)
+    switch incoming.segments {
+    case ["occupations"]: (operation, respond) = ("occupations.list", { tahatu.list(incoming) })
+    case ["occupations", "search"]:
+      (operation, respond) = ("occupations.search", { tahatu.search(incoming) })
+    default:
+      return .page(404, "Not Found")
+    }
+    let isKnown = incoming.hasField("X-API-KEY") && incoming.hasField("X-Client-ID")
+    var answer = isKnown ? respond() : Answer.page(401, "Unauthorized")
+    answer.operation = operation
+    return answer
+  }
+}

@@ -8,7 +8,7 @@ extension BodyWalker {
   @inline(never)
   func run(_ bytes: RawSpan, _ ways: UnsafeMutablePointer<Way>) {
     let base = frames
-    let limit = frames + depthLimit
+    let limit = frames + (depthLimit - 1)
     let end = walk.pointee.end
     var position = walk.pointee.position
     var state = walk.pointee.state

@@ -7,10 +7,15 @@ extension BodyWalker {
     table.presence.add(node, as: kind)
     let rule = ruleForMismatch(bytes, node, value, kind)
     let isContainer = kind == .object || kind == .list
-    var found = kind.word
-    if !isContainer && kind != .null { found += " (\(ByteText.excerpt(bytes, value)))" }
     let shown = isContainer ? value.lowerBound..<(value.lowerBound + 1) : value
-    log.note(rule, node: node, kind: kind.word, found: found, at: .value(shown))
+    log.note(
+      rule,
+      node: node,
+      kind: kind.word,
+      found: isContainer || kind == .null
+        ? kind.word : "\(kind.word) (\(ByteText.excerpt(bytes, value)))",
+      at: .value(shown)
+    )
   }
 
   private func ruleForMismatch(

@@ -23,6 +23,7 @@ extension BodyWalker {
       sideMembers.append(SideMember(depth: depth, rank: -1, name: name, value: position..<position))
       return readValue(bytes, node: plan.inner, at: position)
     }
+    textNode = node
     guard let end = valueEnd(bytes, from: position) else { return false }
     walk.pointee.position = end
     if !isAgain {

@@ -3,7 +3,7 @@ import PlumbText
 extension BodyWalker {
   /// The end of any value, read strictly; `nil` when the text is broken.
   func valueEnd(_ bytes: RawSpan, from start: Int) -> Int? {
-    skip(bytes, from: start, depth: walk.pointee.depth)
+    skip(bytes, from: start, depth: walk.pointee.depth + 1)
   }
 
   private func skip(_ bytes: RawSpan, from start: Int, depth: Int) -> Int? {
@@ -14,7 +14,7 @@ extension BodyWalker {
       guard depth < depthLimit else {
         isBroken = true
         let place = FindingLog.Site.value(start..<(start + 1))
-        log.note(.bodyTooDeep, kind: "depth", found: "a deeper value", at: place)
+        log.note(.bodyTooDeep, node: textNode, kind: "depth", found: "a deeper value", at: place)
         return nil
       }
       return bytes.byte(start) == 0x7b
@@ -96,14 +96,26 @@ extension BodyWalker {
         guard !UTF8Scan.isCut(bytes, at: fault, by: end) else { return broken(bytes, at: end) }
         let digits = String(byte, radix: 16, uppercase: true)
         let found = "the byte \(digits)"
-        log.note(.bodyEncoding, kind: "byte", found: found, at: .inside(fault..<(fault + 1)))
+        log.note(
+          .bodyEncoding,
+          node: textNode,
+          kind: "byte",
+          found: found,
+          at: .inside(fault..<(fault + 1))
+        )
         position = fault + 1
       } else if byte == 0x5c, fault + 6 <= end, bytes.byte(fault + 1) == 0x75,
         JSONScan.hexadecimal(bytes, at: fault + 2) >= 0
       {
         let escape = fault..<(fault + 6)
         let found = bytes.text(escape)
-        log.note(.bodyLoneSurrogate, kind: "escape", found: found, at: .inside(escape))
+        log.note(
+          .bodyLoneSurrogate,
+          node: textNode,
+          kind: "escape",
+          found: found,
+          at: .inside(escape)
+        )
         position = fault + 6
       } else if byte == 0x5c, fault + 1 >= end || (bytes.byte(fault + 1) == 0x75 && fault + 6 > end)
       {

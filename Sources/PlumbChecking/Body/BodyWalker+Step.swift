@@ -14,6 +14,7 @@ extension BodyWalker {
     let plan = table.plan
     let node = plan.stateNodes[Int(before.state)]
     let previous = plan.statePrevious[Int(before.state)]
+    textNode = node
     if plan.nodes[Int(node)].kind == .list {
       return stepInList(bytes, node, isFirst: previous < 0)
     }

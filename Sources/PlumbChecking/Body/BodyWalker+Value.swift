@@ -19,6 +19,7 @@ extension BodyWalker {
     bit: UInt64 = 0
   ) -> Bool {
     guard start < walk.pointee.end else { return broken(bytes, at: start) != nil }
+    textNode = node
     let plan = table.plan.nodes[Int(node)]
     let opener = bytes.byte(start)
     let isContainer =
@@ -65,7 +66,7 @@ extension BodyWalker {
     learning before: WalkState?,
     bit: UInt64
   ) -> Bool {
-    guard walk.pointee.depth < depthLimit else {
+    guard walk.pointee.depth + 1 < depthLimit else {
       isBroken = true
       log.note(
         .bodyTooDeep,

@@ -26,6 +26,8 @@ final class BodyWalker {
   /// Where the open lists began whose items are judged together, innermost last.
   var listStarts: [(depth: Int, start: Int)] = []
   var nearRows: [NearKey: Int32] = [:]
+  /// The node of the value that is being read: what faults of its text are said of.
+  var textNode: Int32 = 0
   /// Set when the text itself is at fault, so that reading on makes no sense.
   var isBroken = false
 
@@ -48,9 +50,10 @@ final class BodyWalker {
   /// Walks one body; the findings go to the log.
   func read(_ body: Range<Int>, in bytes: RawSpan) {
     isBroken = false
+    textNode = 0
     sideMembers.removeAll(keepingCapacity: true)
     listStarts.removeAll(keepingCapacity: true)
-    walk.pointee = WalkState(position: body.lowerBound, end: body.upperBound)
+    walk.pointee = WalkState(position: body.lowerBound, end: body.upperBound, depth: -1)
     skipByteOrderMark(bytes)
     let start = JSONScan.skipWhiteSpace(bytes, from: walk.pointee.position, to: body.upperBound)
     guard start < body.upperBound else {
@@ -69,6 +72,7 @@ final class BodyWalker {
       return readValue(bytes, node: 0, at: start)
     }
     table.presence.add(0)
+    walk.pointee.depth = 0
     enter(0, at: start)
     let ways = table.learned.ways
     repeat {

@@ -5,7 +5,7 @@ struct WalkState {
   var end = 0
   /// The state of the innermost open object or list.
   var state: Int32 = 0
-  /// How many objects and lists are open around that one.
+  /// How many objects and lists are open around that one; -1 before the root is open.
   var depth = 0
   /// The members of the innermost object seen so far, by bit.
   var seen: UInt64 = 0

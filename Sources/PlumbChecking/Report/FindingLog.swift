@@ -81,6 +81,8 @@ final class FindingLog {
       detail: detail
     )
     let index = entry(for: key, name: name)
+    // A refusal's body is one thing: what else it breaks is a symptom.
+    if insteadOf != nil { cause = index }
     list[index].count += 1
     if list[index].lastExchange != exchange {
       list[index].lastExchange = exchange

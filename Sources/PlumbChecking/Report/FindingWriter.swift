@@ -14,6 +14,8 @@ struct FindingWriter {
     let wording = Wording(rule: entry.key.underlying ?? entry.key.rule, subject: subject)
       .words(found: first?.found ?? "", name: entry.name, kind: entry.key.kind)
     let field = subject.field.map { $0 + suffix(of: entry) }
+    let isRenamed = (entry.key.underlying ?? entry.key.rule) == .fieldRenamed
+    let kind = isRenamed ? entry.name ?? "…" : entry.key.kind
     var places = entry.places.sorted().map(\.place)
     if subject.table == nil { places = places.map(Self.withoutPointer) }
     return Finding(
@@ -24,7 +26,7 @@ struct FindingWriter {
       message: wording.message,
       expected: wording.expected,
       found: wording.found,
-      kind: entry.key.kind,
+      kind: kind,
       occurrences: occurrences(of: entry, subject),
       places: places,
       contract: contractPlace(of: entry, subject),
@@ -33,7 +35,7 @@ struct FindingWriter {
         rule: rule.id,
         operation: subject.operation.name,
         field: field ?? entry.name ?? String(entry.key.detail),
-        kind: entry.key.kind
+        kind: kind
       ),
       reproduce: first?.request.map {
         Reproduction.command($0, api: subject.operation.api, subject.operation.contract)

@@ -74,6 +74,9 @@ struct YAMLProblem {
     if problem.contains("cannot start any token") {
       return "quote a value that begins with a sign of YAML's own (`@`, `%`, `` ` ``)"
     }
+    if problem.contains("did not find expected") {
+      return "indent sister keys alike, with spaces"
+    }
     return nil
   }
 }

@@ -1,0 +1,1 @@
+"""Seeded corpora: the same size and seed give the same bytes on every machine."""

@@ -1,0 +1,1 @@
+"""Other tools that do the same work, and how they are built."""

@@ -1,0 +1,232 @@
+/// Where the parts of an exchange are in its line.
+struct ExchangeLine: Sendable {
+  /// How a line holds its body.
+  enum Body: Sendable {
+    case raw, text, base64
+  }
+
+  /// A header field in its line.
+  struct Field: Sendable {
+    var name: JSONCursor.StringRange
+    var value: JSONCursor.StringRange
+  }
+
+  private var method: JSONCursor.StringRange?
+  private var url: JSONCursor.StringRange?
+  private var status: Int?
+  private var requestFields: [Field] = []
+  private var fields: [Field] = []
+  private var failure: JSONCursor.StringRange?
+  private var form = Body.raw
+  private var body = JSONCursor.StringRange(range: 0..<0, hasEscapes: false)
+  private var start = 0
+
+  /// Whether every part stands in the line as it is meant, so that nothing need be copied.
+  var isDirect: Bool {
+    form != .base64 && !body.hasEscapes && method?.hasEscapes != true && url?.hasEscapes == false
+      && !requestFields.contains { $0.name.hasEscapes || $0.value.hasEscapes }
+      && !fields.contains { $0.name.hasEscapes || $0.value.hasEscapes }
+  }
+
+  /// Reads a line.
+  mutating func read(_ range: Range<Int>, of text: Span<UInt8>) throws(CodecFailure) {
+    reset(range)
+    var cursor = JSONCursor(position: range.lowerBound, end: range.upperBound)
+    guard cursor.skip(UInt8(ascii: "{"), in: text) else {
+      throw CodecFailure(
+        """
+        expected an exchange such as {"url": "https://api.example.org/items", "status": 200, \
+        "body": {}}, found \(text.quoted(range)); write one exchange a line
+        """,
+        at: cursor.position
+      )
+    }
+    var isFirst = true
+    var isClosed = false
+    while !isClosed, let name = try cursor.member(text, isFirst: &isFirst) {
+      isClosed = try readMember(name.range, &cursor, text)
+    }
+    if !isClosed, cursor.peek(text) != nil {
+      throw cursor.unexpected("the end of the line", in: text)
+    }
+    guard url != nil else { throw missing("url") }
+    guard status != nil else { throw missing("status") }
+  }
+
+  private mutating func reset(_ range: Range<Int>) {
+    method = nil
+    url = nil
+    status = nil
+    requestFields.removeAll(keepingCapacity: true)
+    fields.removeAll(keepingCapacity: true)
+    failure = nil
+    form = .raw
+    body = JSONCursor.StringRange(range: range.upperBound..<range.upperBound, hasEscapes: false)
+    start = range.lowerBound
+  }
+
+  /// Reads a member's value; `true` when it was the body, which ends the line.
+  private mutating func readMember(
+    _ name: Range<Int>,
+    _ cursor: inout JSONCursor,
+    _ text: Span<UInt8>
+  ) throws(CodecFailure) -> Bool {
+    if text.equals(name, "url") {
+      url = try cursor.string(text)
+    } else if text.equals(name, "status") {
+      status = try readStatus(&cursor, text)
+    } else if text.equals(name, "headers") {
+      try Self.readFields(&cursor, text, into: &fields)
+    } else if text.equals(name, "body") {
+      try takeRawBody(&cursor, text)
+      return true
+    } else if text.equals(name, "method") {
+      method = try cursor.optionalString(text)
+    } else if text.equals(name, "requestHeaders") {
+      try Self.readFields(&cursor, text, into: &requestFields)
+    } else if text.equals(name, "bodyText") {
+      (form, body) = (.text, try cursor.string(text))
+    } else if text.equals(name, "bodyBase64") {
+      (form, body) = (.base64, try cursor.string(text))
+    } else if text.equals(name, "failed") {
+      failure = try cursor.optionalString(text)
+    } else {
+      _ = try cursor.skipValue(text)
+    }
+    return false
+  }
+
+  private func readStatus(
+    _ cursor: inout JSONCursor,
+    _ text: Span<UInt8>
+  ) throws(CodecFailure) -> Int {
+    _ = cursor.peek(text)
+    let place = cursor.position
+    guard let status = try cursor.wholeNumber(text), status == 0 || (100...999).contains(status)
+    else {
+      throw CodecFailure(
+        """
+        expected a status from 100 to 999, or 0 when no answer came, found \
+        \(text.quoted(place..<cursor.position)); write the status as a number
+        """,
+        at: place
+      )
+    }
+    return status
+  }
+
+  /// Takes the body as everything up to the brace that ends the line.
+  private mutating func takeRawBody(
+    _ cursor: inout JSONCursor,
+    _ text: Span<UInt8>
+  ) throws(CodecFailure) {
+    _ = cursor.peek(text)
+    let lower = cursor.position
+    var upper = cursor.end
+    while upper > lower,
+      text[upper - 1] == 0x20 || text[upper - 1] == 0x0D || text[upper - 1] == 0x09
+    {
+      upper -= 1
+    }
+    guard upper > lower, text[upper - 1] == UInt8(ascii: "}") else {
+      throw CodecFailure(
+        "expected \"}\" at the end of the line, after the body; the line is cut short, or "
+          + "members follow the body: put \"body\" last",
+        at: upper
+      )
+    }
+    (form, body) = (.raw, JSONCursor.StringRange(range: lower..<(upper - 1), hasEscapes: false))
+  }
+
+  private static func readFields(
+    _ cursor: inout JSONCursor,
+    _ text: Span<UInt8>,
+    into fields: inout [Field]
+  ) throws(CodecFailure) {
+    guard cursor.peek(text) != UInt8(ascii: "n") else {
+      _ = try cursor.skipValue(text)
+      return
+    }
+    try cursor.expect(UInt8(ascii: "{"), in: text)
+    var isFirst = true
+    while let name = try cursor.member(text, isFirst: &isFirst) {
+      fields.append(Field(name: name, value: try cursor.string(text)))
+    }
+  }
+
+  private func missing(_ name: String) -> CodecFailure {
+    CodecFailure(
+      "expected a member \"\(name)\" in this line, found none; an exchange needs it: add it",
+      at: start
+    )
+  }
+
+  /// Describes the parts where they stand.
+  ///
+  /// - Parameter get: Where `GET` stands in `text`, for lines that name no method.
+  func fill(_ layout: inout ExchangeLayout, get: Range<Int>, from text: Span<UInt8>) {
+    layout.method = method?.range ?? get
+    layout.url = url?.range ?? 0..<0
+    for field in requestFields {
+      layout.requestFields.append(.init(name: field.name.range, value: field.value.range))
+    }
+    for field in fields {
+      layout.fields.append(.init(name: field.name.range, value: field.value.range))
+    }
+    layout.body = body.range
+    finish(&layout, from: text)
+  }
+
+  /// Copies the parts, without their escapes.
+  ///
+  /// - Parameter get: Where `GET` stands in `text`, for lines that name no method.
+  func copy(
+    into exchange: inout ExchangeBuffer,
+    _ layout: inout ExchangeLayout,
+    get: Range<Int>,
+    from text: Span<UInt8>
+  ) throws(CodecFailure) {
+    exchange.reset()
+    layout.method =
+      try method.map { method throws(CodecFailure) in
+        try exchange.append(method, of: text)
+      } ?? exchange.append(get, of: text)
+    if let url { layout.url = try exchange.append(url, of: text) }
+    for field in requestFields {
+      let name = try exchange.append(field.name, of: text)
+      layout.requestFields.append(
+        .init(name: name, value: try exchange.append(field.value, of: text))
+      )
+    }
+    for field in fields {
+      let name = try exchange.append(field.name, of: text)
+      layout.fields.append(.init(name: name, value: try exchange.append(field.value, of: text)))
+    }
+    layout.body = try copyBody(into: &exchange, from: text)
+    exchange.pad()
+    finish(&layout, from: text)
+  }
+
+  private func copyBody(
+    into exchange: inout ExchangeBuffer,
+    from text: Span<UInt8>
+  ) throws(CodecFailure) -> Range<Int> {
+    guard form == .base64 else { return try exchange.append(body, of: text) }
+    guard let range = exchange.appendBase64(body.range, of: text) else {
+      throw CodecFailure(
+        "expected base64 in \"bodyBase64\"; write text as \"bodyText\"",
+        at: body.range.lowerBound
+      )
+    }
+    return range
+  }
+
+  private func finish(_ layout: inout ExchangeLayout, from text: Span<UInt8>) {
+    layout.status = status ?? 0
+    if let failure {
+      layout.failure = text.text(failure.range)
+    } else if layout.status == 0 {
+      layout.failure = "no answer came"
+    }
+  }
+}

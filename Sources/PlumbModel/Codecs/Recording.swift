@@ -1,0 +1,139 @@
+import PlumbText
+
+/// An exchange as a file that is what it shows; ``RecordingReader`` describes the form.
+public enum Recording {
+  /// Returns the file of an exchange.
+  ///
+  /// A JSON body is laid out over lines when joining the lines again gives exactly the bytes
+  /// received. The same exchange always gives the same bytes. CR, LF and NUL, which no header field
+  /// can hold, become spaces there (RFC 9110, section 5.5), and the blanks around a value go.
+  public static func encode(_ exchange: Exchange) -> [UInt8] {
+    let response = exchange.response
+    let body = LaidOutBody(received: response.body)
+    let content = content(of: exchange, body: body.bytes)
+
+    var head = "# plumb.recording/\(RecordingReader.version)\n"
+    head += "# body: \(body.layout.word)\n"
+    if !exchange.request.body.isEmpty {
+      head += "# request body: \(exchange.request.body.count) bytes\n"
+    }
+    if let failure = response.failure { head += "# failed: \(oneLine(failure))\n" }
+    head += "# checksum: xxh64 \(digits(XXH64.hash(content)))\n"
+    head += "# sha256: \(SHA256.hash(response.body).hexadecimal)\n\n"
+    return Array(head.utf8) + content
+  }
+
+  /// Returns the exchange that a file holds, with its body as it was received.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - verifying: Whether the body must have the recorded SHA-256.
+  /// - Throws: ``RecordingError`` when the file is no recording, or its body is not the one that
+  ///   was recorded and `verifying` is `true`.
+  public static func decode(
+    _ bytes: [UInt8],
+    verifying: Bool = false
+  ) throws(RecordingError) -> Exchange {
+    var reader = RecordingReader()
+    var layout = ExchangeLayout()
+    let text = bytes.span
+    let head = try reader.layout(of: text, count: bytes.count, into: &layout)
+    let bodyRange = layout.body
+    let body = LaidOutBody.received(from: text, in: bodyRange, layout: head.body)
+    if verifying, let digits = head.sha256 {
+      try verify(body ?? text.copy(bodyRange), against: digits, in: text)
+    }
+    return Exchange(
+      request: Exchange.Request(
+        method: text.text(layout.method),
+        url: text.text(layout.url),
+        fields: fields(layout.requestFields, in: text),
+        body: text.copy(head.requestBody)
+      ),
+      response: Exchange.Response(
+        status: layout.status,
+        fields: fields(layout.fields, in: text),
+        body: body ?? text.copy(bodyRange),
+        failure: layout.failure
+      )
+    )
+  }
+
+  private static func verify(
+    _ body: [UInt8],
+    against digits: Range<Int>,
+    in text: Span<UInt8>
+  ) throws(RecordingError) {
+    let recorded = text.text(digits)
+    let found = SHA256.hash(body).hexadecimal
+    guard recorded == found else {
+      throw CodecFailure(
+        """
+        the body was recorded with SHA-256 \(recorded) and has \(found); \
+        it was edited: record the exchange anew
+        """,
+        at: digits.lowerBound
+      ).located(in: text)
+    }
+  }
+
+  /// Everything after the head.
+  private static func content(of exchange: Exchange, body: [UInt8]) -> [UInt8] {
+    let request = exchange.request
+    var content: [UInt8] = []
+    content.reserveCapacity(body.count + 1024)
+    content += Array("\(oneWord(request.method)) \(oneLine(request.url)) HTTP/1.1\n".utf8)
+    append(request.fields, to: &content)
+    if !request.body.isEmpty {
+      content += request.body
+      content.append(UInt8(ascii: "\n"))
+    }
+    content += Array("###\n".utf8)
+    guard exchange.response.status > 0 else { return content }
+    let status = HTTPStatus(exchange.response.status)
+    content += Array("HTTP/1.1 \(status.line)\n".utf8)
+    append(exchange.response.fields, to: &content)
+    return content + body
+  }
+
+  private static func append(_ fields: [HTTPField], to content: inout [UInt8]) {
+    for field in fields {
+      content += Array("\(oneWord(field.name)): \(oneLine(field.value))\n".utf8)
+    }
+    content.append(UInt8(ascii: "\n"))
+  }
+
+  private static func fields(
+    _ fields: [ExchangeLayout.Field],
+    in text: Span<UInt8>
+  ) -> [HTTPField] {
+    var result: [HTTPField] = []
+    for field in fields {
+      result.append(HTTPField(name: text.text(field.name), value: text.text(field.value)))
+    }
+    return result
+  }
+
+  /// Replaces what would end the line, and drops the blanks around the text.
+  private static func oneLine(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+      scalar == "\r" || scalar == "\n" || scalar == "\0" ? " " : scalar
+    }
+    var kept = scalars[...]
+    let isBlank = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
+    while let first = kept.first, isBlank(first) { kept.removeFirst() }
+    while let last = kept.last, isBlank(last) { kept.removeLast() }
+    return String(String.UnicodeScalarView(kept))
+  }
+
+  /// Keeps of a name what a name may hold.
+  private static func oneWord(_ text: String) -> String {
+    let scalars = text.unicodeScalars.filter { $0.value > 0x20 && $0 != ":" && $0.value != 0x7F }
+    return scalars.isEmpty ? "unnamed" : String(String.UnicodeScalarView(scalars))
+  }
+
+  private static func digits(_ value: UInt64) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,84 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+public import PlumbModel
+
+/// Writes files so that, whatever happens, each is there whole or not at all.
+public enum DurableFile {
+  /// Writes a file in the place of whatever has its name.
+  ///
+  /// The bytes go to a temporary file in the same folder, which takes the name once they are on
+  /// disk. The folder must exist.
+  public static func write(_ bytes: [UInt8], to path: String) throws(RecordingError) {
+    let temporary = "\(path).\(getpid()).tmp"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard descriptor >= 0 else { throw System.failure(temporary) }
+    do throws(RecordingError) {
+      try fill(descriptor, with: bytes, path: temporary)
+      guard rename(temporary, path) == 0 else { throw System.failure(path) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    try synchronizeFolder(of: path)
+  }
+
+  /// Makes a folder with those above it; one that is there already is kept.
+  public static func makeFolder(_ path: String) throws(RecordingError) {
+    if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let parent = parent(of: path) else { throw System.failure(path) }
+    try makeFolder(parent)
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw System.failure(path) }
+  }
+
+  private static func fill(
+    _ descriptor: Int32,
+    with bytes: [UInt8],
+    path: String
+  ) throws(RecordingError) {
+    var failure: RecordingError?
+    var offset = 0
+    while offset < bytes.count, failure == nil {
+      let count = bytes.withUnsafeBytes { buffer in
+        let rest = UnsafeRawBufferPointer(rebasing: buffer[offset...])
+        return systemWrite(descriptor, rest.baseAddress, rest.count)
+      }
+      if count >= 0 {
+        offset += count
+      } else if errno != EINTR {
+        failure = System.failure(path)
+      }
+    }
+    if failure == nil, fsync(descriptor) != 0 { failure = System.failure(path) }
+    if close(descriptor) != 0, failure == nil { failure = System.failure(path) }
+    if let failure { throw failure }
+  }
+
+  /// Makes the new name last, too.
+  private static func synchronizeFolder(of path: String) throws(RecordingError) {
+    let folder = parent(of: path) ?? "."
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw System.failure(folder) }
+    defer { close(descriptor) }
+    // Some file systems cannot synchronise folders, and say so with EINVAL.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw System.failure(folder) }
+  }
+
+  private static func parent(of path: String) -> String? {
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return nil }
+    return String(path[..<slash])
+  }
+}
+
+private func systemWrite(
+  _ descriptor: Int32,
+  _ address: UnsafeRawPointer?,
+  _ count: Int
+) -> Int {
+  write(descriptor, address, count)
+}

@@ -1,0 +1,180 @@
+public import PlumbModel
+public import PlumbText
+
+/// Reads exchanges out of files and hands them on as they lie in a buffer. One per thread.
+///
+/// Its buffers are kept from file to file, so that reading many small files allocates next to
+/// nothing.
+public struct ExchangeReader: Sendable {
+  /// Takes an exchange.
+  ///
+  /// - Parameters:
+  ///   - layout: Where the exchange's parts lie in `bytes`.
+  ///   - bytes: The buffer; at least ``ExchangeLayout/padding`` bytes follow the body in it. They
+  ///     are zero unless another line of the same stream follows.
+  ///   - source: Where the exchange comes from.
+  ///   - locate: Turns a range of `bytes` into a place in the file.
+  public typealias Visitor = (
+    _ layout: ExchangeLayout,
+    _ bytes: RawSpan,
+    _ source: ExchangeSource,
+    _ locate: (Range<Int>) -> FilePlace
+  ) -> Void
+
+  /// Takes a bare body; the parameters are those of ``Visitor``.
+  public typealias BodyVisitor = (
+    _ body: Range<Int>,
+    _ bytes: RawSpan,
+    _ source: ExchangeSource,
+    _ locate: (Range<Int>) -> FilePlace
+  ) -> Void
+
+  /// The paths of the recordings that were changed after they were recorded, told by their
+  /// checksums, in the order read.
+  public var editedFiles: [String] = []
+
+  /// The number of bytes read from files and standard input.
+  public private(set) var bytesRead = 0
+
+  private let limits: RecordingLimits
+  private var bytes: [UInt8] = []
+  private var layout = ExchangeLayout()
+  private var recordings = RecordingReader()
+  private var archives = HARReader()
+  private var lines = ExchangeLineReader()
+
+  /// Creates a reader.
+  public init(limits: RecordingLimits = RecordingLimits()) {
+    self.limits = limits
+  }
+
+  /// Reads the exchanges of a file, in the file's order.
+  ///
+  /// - Throws: ``RecordingError`` when the file cannot be read or breaks its form; the exchanges
+  ///   before that place were visited.
+  public mutating func read(
+    _ file: RecordingFile,
+    visit: Visitor
+  ) throws(RecordingError) {
+    do throws(RecordingError) {
+      switch file.format {
+      case .http: try readRecording(file, visit)
+      case .har: try readArchive(file, visit)
+      case .ndjson: try readLines(file, visit)
+      case .json: throw Self.bareBody
+      }
+    } catch {
+      throw error.file.isEmpty ? error.inFile(file.path) : error
+    }
+  }
+
+  /// Reads a file that is a body alone.
+  ///
+  /// - Throws: ``RecordingError`` when the file cannot be read.
+  public mutating func readBody(
+    _ file: RecordingFile,
+    visit: BodyVisitor
+  ) throws(RecordingError) {
+    let (buffer, count) = try load(file)
+    defer { bytes = buffer }
+    let span = buffer.span
+    visit(0..<count, span.bytes, source(of: file)) { range in
+      FilePlace.locate(range, in: span.bytes, end: count)
+    }
+  }
+
+  private mutating func readRecording(
+    _ file: RecordingFile,
+    _ visit: Visitor
+  ) throws(RecordingError) {
+    let (buffer, count) = try load(file)
+    defer { bytes = buffer }
+    let span = buffer.span
+    let head = try recordings.layout(of: span, count: count, into: &layout)
+    if head.isEdited { editedFiles.append(file.path) }
+    visit(layout, span.bytes, source(of: file)) { range in
+      FilePlace.locate(range, in: span.bytes, end: count)
+    }
+  }
+
+  private mutating func readArchive(
+    _ file: RecordingFile,
+    _ visit: Visitor
+  ) throws(RecordingError) {
+    let (buffer, count) = try load(file)
+    defer { bytes = buffer }
+    let text = buffer.span
+    try archives.open(text, count: count)
+    var entry = 0
+    while try archives.next(in: text, into: &layout) {
+      let exchange = archives.buffer
+      visit(layout, exchange.span.bytes, source(of: file, entry: entry)) { range in
+        FilePlace.locate(archives.fileRange(of: range, in: text), in: text.bytes, end: count)
+      }
+      entry += 1
+    }
+  }
+
+  private mutating func readLines(
+    _ file: RecordingFile,
+    _ visit: Visitor
+  ) throws(RecordingError) {
+    let input =
+      file.isStandardInput
+      ? InputFile(standardInputAs: file.path) : try InputFile(opening: file.path)
+    var stream = LineStream(buffer: bytes, limit: limits.lineSize)
+    bytes = []
+    defer {
+      bytes = stream.takeBuffer()
+      bytesRead += stream.bytesRead
+    }
+    var entry = 0
+    while let line = try stream.next(from: input) {
+      try visitLine(line, in: stream, source(of: file, entry: entry), visit)
+      entry += 1
+    }
+  }
+
+  private mutating func visitLine(
+    _ line: LineStream.Line,
+    in stream: borrowing LineStream,
+    _ source: ExchangeSource,
+    _ visit: Visitor
+  ) throws(RecordingError) {
+    let text = stream.bytes.span
+    let form = try lines.read(
+      line.range,
+      of: text,
+      number: line.number,
+      get: LineStream.get,
+      into: &layout
+    )
+    switch form {
+    case .direct:
+      visit(layout, text.bytes, source) { range in line.place(of: range, in: text) }
+    case .copied:
+      let buffer = lines.buffer
+      visit(layout, buffer.span.bytes, source) { range in
+        line.place(of: lines.origin(of: range, in: text), in: text)
+      }
+    }
+  }
+
+  /// Reads a file into the buffer and hands the buffer out, to be put back after use.
+  private mutating func load(_ file: RecordingFile) throws(RecordingError) -> ([UInt8], Int) {
+    let count = try FileReader.read(file.path, into: &bytes, limit: limits.fileSize)
+    bytesRead += count
+    var buffer: [UInt8] = []
+    swap(&buffer, &bytes)
+    return (buffer, count)
+  }
+
+  private func source(of file: RecordingFile, entry: Int? = nil) -> ExchangeSource {
+    ExchangeSource(file: file.path, rank: file.rank, entry: entry, session: file.session)
+  }
+
+  private static let bareBody = RecordingError(
+    message: "is a bare body, which does not say what it answers; name its operation "
+      + "with `--operation`"
+  )
+}

@@ -1,0 +1,86 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+import PlumbModel
+
+/// The operating system's calls, with a path's error in words.
+enum System {
+  /// What a path names.
+  enum Kind: Hashable, Sendable {
+    case file, folder, link, other
+  }
+
+  /// What is known of a path.
+  struct Status: Hashable, Sendable {
+    var kind: Kind
+    var size: Int
+  }
+
+  /// Looks at a path.
+  ///
+  /// - Parameter followsLinks: Whether a symbolic link stands for what it leads to.
+  static func status(of path: String, followsLinks: Bool = true) throws(RecordingError) -> Status {
+    var buffer = stat()
+    let result = followsLinks ? stat(path, &buffer) : lstat(path, &buffer)
+    guard result == 0 else { throw failure(path) }
+    return status(buffer)
+  }
+
+  static func status(_ buffer: stat) -> Status {
+    let kind: Kind =
+      switch buffer.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    return Status(kind: kind, size: Int(buffer.st_size))
+  }
+
+  /// The error of the last call, said of a path.
+  static func failure(_ path: String) -> RecordingError {
+    let message =
+      switch errno {
+      case ENOENT: "there is no such file or folder; check the path"
+      case EACCES, EPERM: "may not be read; check its permissions"
+      case ENOTDIR: "a part of the path is a file, not a folder; check the path"
+      case ELOOP: "symbolic links lead in a circle; name the file itself"
+      case EMFILE, ENFILE: "too many files are open; raise the limit with `ulimit -n`"
+      case ENOSPC: "the disk is full; make room and try again"
+      case EROFS: "the disk may not be written to; choose another folder"
+      default: "cannot be used: \(String(cString: strerror(errno)))"
+      }
+    return RecordingError(file: path, message: message)
+  }
+
+  /// The absolute path without links and dots; `nil` when it leads nowhere.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The names in a folder, without hidden ones, in order of their bytes.
+  static func names(in folder: String) throws(RecordingError) -> [String] {
+    guard let directory = opendir(folder) else { throw failure(folder) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted(by: precedes)
+  }
+
+  /// Whether a name comes before another, by bytes.
+  static func precedes(_ left: String, _ right: String) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+}

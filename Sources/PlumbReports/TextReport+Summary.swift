@@ -1,0 +1,98 @@
+import PlumbChecking
+
+extension TextReport {
+  /// Returns the closing lines: the verdict, and how much it rests on.
+  func summary(of report: Report) -> [String] {
+    let totals = report.summary
+    var lines = verdict(of: totals).wrapped(to: width, then: width - 2)
+    let role: Ink.Role =
+      totals.errors > 0
+      ? .severity(.error) : totals.warnings > 0 ? .severity(.warning) : .good
+    lines = lines.enumerated().map { index, line in
+      (index == 0 ? "" : "  ") + ink.paint(line, as: role)
+    }
+    lines += fact("seen", seen(totals))
+    lines += fact("exercised", exercised(report.coverage))
+    lines += unjudged(report)
+    lines += never(report.coverage.never)
+    return lines
+  }
+
+  private func verdict(of totals: Report.Summary) -> String {
+    let judged = totals.exchanges - totals.unjudged
+    let counts = [
+      totals.errors > 0 ? totals.errors.of("error") : nil,
+      totals.warnings > 0 ? totals.warnings.of("warning") : nil,
+      totals.notes > 0 ? totals.notes.of("note") : nil,
+      totals.accepted > 0 ? "\(totals.accepted.grouped) accepted" : nil,
+    ].compactMap { $0 }
+    guard counts.isEmpty else {
+      return "\(counts.joined(separator: ", ")) in \(judged.of("exchange"))"
+    }
+    guard judged > 0 else { return "nothing was judged: no exchange belongs to a contract" }
+    return "no findings in \(judged.of("exchange"))"
+  }
+
+  private func seen(_ totals: Report.Summary) -> String {
+    var parts = [
+      totals.exchanges.of("exchange"), totals.files.of("file"), Phrase.size(totals.bytes),
+    ]
+    if totals.chains > 0 { parts.insert(totals.chains.of("chain"), at: 1) }
+    return parts.joined(separator: ", ")
+  }
+
+  private func exercised(_ coverage: Report.Coverage) -> String {
+    [
+      ("operations", coverage.operations), ("responses", coverage.responses),
+      ("rows", coverage.rows),
+    ].map { name, ratio in "\(ratio.exercised.grouped) of \(ratio.of.grouped) \(name)" }
+      .joined(separator: ", ")
+  }
+
+  private func unjudged(_ report: Report) -> [String] {
+    guard !report.unjudged.isEmpty else { return [] }
+    var lines: [String] = []
+    for reason in Report.Unjudged.Reason.allCases {
+      let entries = report.unjudged.filter { $0.reason == reason }
+      guard !entries.isEmpty else { continue }
+      let count = entries.reduce(0) { $0 + $1.count }
+      lines += fact(lines.isEmpty ? "unjudged" : "", "\(count.grouped) \(Phrase.reason(reason))")
+      lines += list(entries.map { "\($0.count.grouped) × \($0.what), first at \(path($0.place))" })
+    }
+    return lines
+  }
+
+  private func never(_ never: [String]) -> [String] {
+    guard !never.isEmpty else { return [] }
+    return fact("untried", "\(never.count.grouped) never exercised") + list(never)
+  }
+
+  private func path(_ place: Place) -> String {
+    place.entry.map { "\(place.recording), entry \($0)" } ?? place.recording
+  }
+
+  private func fact(_ name: String, _ text: String) -> [String] {
+    let label = name.isEmpty ? "" : "\(name):"
+    let indent = 13
+    let lines = text.wrapped(to: width - indent)
+    return lines.enumerated().map { index, line in
+      let start = "  " + (index == 0 ? label : "")
+      return start + String(repeating: " ", count: indent - start.count) + line
+    }
+  }
+
+  private func list(_ entries: [String]) -> [String] {
+    let most = 8
+    let indent = String(repeating: " ", count: 15)
+    let shown = entries.count > most ? most - 1 : entries.count
+    var lines = entries.prefix(shown).flatMap { entry in
+      entry.wrapped(to: width - 15, then: width - 17).enumerated().map { index, line in
+        indent + (index == 0 ? "" : "  ") + line
+      }
+    }
+    if shown < entries.count {
+      lines.append("\(indent)and \((entries.count - shown).grouped) more; --report json lists all")
+    }
+    return lines.map { ink.paint($0, as: .faint) }
+  }
+}

@@ -1,0 +1,124 @@
+import PlumbChecking
+import PlumbModel
+import PlumbRecordings
+import PlumbText
+import Synchronization
+
+/// Reads recordings with all processors and keeps what judging needs.
+///
+/// Each worker has its own extractor and reader and takes the next file when it is done with one.
+/// What they leave behind merges in any order, so the outcome does not depend on their number.
+struct CheckRun: Sendable {
+  /// What was read.
+  struct Outcome: Sendable {
+    /// What the exchanges left behind.
+    var extract: Extract?
+    /// How many files were read to their end.
+    var filesRead = 0
+    /// What could not be read, in the order of the files.
+    var errors: [RecordingError] = []
+    /// The recordings that were changed after they were recorded, in their order.
+    var edited: [String] = []
+  }
+
+  /// What is said of one file, kept with its rank so that the order does not depend on who read it.
+  private struct Part: Sendable {
+    var extract: Extract?
+    var filesRead = 0
+    var errors: [(rank: Int, error: RecordingError)] = []
+    var edited: [(rank: Int, path: String)] = []
+  }
+
+  /// Who judges.
+  let checker: Checker
+  /// The operation whose bare bodies the files hold; `nil` when they hold exchanges.
+  let operation: String?
+  /// How many files to read at a time; 1 or more.
+  let workers: Int
+
+  /// Reads all files.
+  func read(_ files: [RecordingFile]) async -> Outcome {
+    let queue = FileQueue(files)
+    let parts = await withTaskGroup(of: Part.self) { group in
+      for _ in 0..<max(min(workers, files.count), 1) {
+        group.addTask { work(on: queue) }
+      }
+      return await group.reduce(into: [Part]()) { $0.append($1) }
+    }
+    return merge(parts)
+  }
+
+  private func work(on queue: FileQueue) -> Part {
+    let extractor = checker.makeExtractor()
+    var reader = ExchangeReader()
+    var part = Part()
+    while let file = queue.next() {
+      do throws(RecordingError) {
+        try read(file, with: &reader, into: extractor)
+        part.filesRead += 1
+      } catch {
+        part.errors.append((file.rank, error))
+      }
+      if reader.editedFiles.last == file.path { part.edited.append((file.rank, file.path)) }
+    }
+    part.extract = extractor.finish()
+    return part
+  }
+
+  private func read(
+    _ file: RecordingFile,
+    with reader: inout ExchangeReader,
+    into extractor: Extractor
+  ) throws(RecordingError) {
+    guard let operation else {
+      return try reader.read(file) { layout, bytes, source, locate in
+        extractor.extract(layout, in: bytes, from: source, locate: locate)
+      }
+    }
+    guard file.isStandardInput else {
+      return try reader.readBody(file) { body, bytes, source, locate in
+        extractor.extract(body: body, of: operation, in: bytes, from: source, locate: locate)
+      }
+    }
+    let body = try StandardInput.body()
+    let source = ExchangeSource(file: file.path, rank: file.rank, session: file.session)
+    let bytes = body + [UInt8](repeating: 0, count: ExchangeLayout.padding)
+    let span = bytes.span.bytes
+    extractor.extract(body: body.indices, of: operation, in: span, from: source) { range in
+      FilePlace.locate(range, in: span, end: body.count)
+    }
+  }
+
+  private func merge(_ parts: [Part]) -> Outcome {
+    var outcome = Outcome()
+    for part in parts {
+      if let extract = part.extract {
+        if outcome.extract == nil {
+          outcome.extract = extract
+        } else {
+          outcome.extract?.merge(extract)
+        }
+      }
+      outcome.filesRead += part.filesRead
+    }
+    outcome.errors = parts.flatMap(\.errors).sorted { $0.rank < $1.rank }.map(\.error)
+    outcome.edited = parts.flatMap(\.edited).sorted { $0.rank < $1.rank }.map(\.path)
+    return outcome
+  }
+}
+
+/// The files that nobody has read yet.
+private final class FileQueue: Sendable {
+  private let files: [RecordingFile]
+  private let position = Atomic(0)
+
+  init(_ files: [RecordingFile]) {
+    self.files = files
+  }
+
+  /// Takes the next one.
+  func next() -> RecordingFile? {
+    let index = position.wrappingAdd(1, ordering: .relaxed).oldValue
+    return files.indices.contains(index) ? files[index] : nil
+  }
+}

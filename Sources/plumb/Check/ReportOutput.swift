@@ -1,0 +1,49 @@
+import PlumbChecking
+import PlumbRecordings
+import PlumbReports
+import PlumbText
+
+/// Writes reports to where they were asked for.
+struct ReportOutput {
+  /// The reports that were asked for; the text goes to standard output when none goes there.
+  var targets: [ReportTarget]
+  /// The columns of a line on standard output.
+  var width: Int
+  /// Whether to colour text on standard output.
+  var isColoured: Bool
+  /// Whether text lists every place.
+  var listsPlaces: Bool
+  /// Whether text leaves out how much was seen.
+  var isQuiet: Bool
+
+  /// Writes the files first, so that none is lost when nobody reads standard output to its end.
+  func write(_ report: Report) throws(Failure) {
+    for target in targets {
+      guard let file = target.file else { continue }
+      try ReportFile.write(bytes(of: report, as: target.format, isFile: true), to: file)
+    }
+    let format = targets.first { $0.file == nil }?.format ?? .text
+    StandardStream.output.write(bytes(of: report, as: format, isFile: false))
+  }
+
+  private func bytes(of report: Report, as format: ReportTarget.Format, isFile: Bool) -> [UInt8] {
+    switch format {
+    case .json: JSONReport().bytes(of: report)
+    case .text: Array(text(of: report, isFile: isFile).utf8)
+    }
+  }
+
+  private func text(of report: Report, isFile: Bool) -> String {
+    var options = TextReport.Options()
+    options.width = isFile ? 80 : width
+    options.isColoured = isColoured && !isFile
+    options.listsPlaces = listsPlaces
+    options.isQuiet = isQuiet
+    let files = Set(report.findings.compactMap { $0.contract?.place.file })
+    let lines = Dictionary(uniqueKeysWithValues: files.map { ($0, TextFile.lines(of: $0) ?? []) })
+    return TextReport(options: options) { file, line in
+      guard let lines = lines[file], lines.indices.contains(line - 1) else { return nil }
+      return lines[line - 1]
+    }.text(of: report)
+  }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import PlumbModel
+import PlumbNotation
+import PlumbRecordings
+import PlumbReports
+
+/// `plumb show`: what is in a recording?
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Shows what is in a recording.",
+    usage: "plumb show <recording> [<options>]",
+    discussion: """
+      Shows the request, the response and its body, whether the recording was edited, and which \
+      operation it belongs to.
+
+      Examples:
+        plumb show recordings/onet/veterans.military/11b-3f9a0c12be45.http
+        plumb show session.har --entry 7
+        plumb show recordings/onet/veterans.military/11b-3f9a0c12be45.http --verify
+
+      Exit status: 0 shown, 64 no such entry, 65 a recording that cannot be read, or with --verify \
+      one whose body is not the one that was recorded.
+      """
+  )
+
+  @Argument(
+    help: "A recording (.http), an HTTP archive (.har), or exchanges one on a line (.ndjson).",
+    completion: .file(extensions: ["http", "har", "ndjson", "jsonl"])
+  )
+  var recording: String
+
+  @Option(help: "Which exchange of the file to show, from 0.")
+  var entry = 0
+
+  @Flag(help: "Compute the body's SHA-256 and hold it to the recorded one.")
+  var verify = false
+
+  @OptionGroup var contracts: ContractsOption
+  @OptionGroup var color: ColorOption
+
+  func validate() throws {
+    guard entry < 0 else { return }
+    throw ValidationError("--entry counts from 0, found \(entry)")
+  }
+
+  func run() throws {
+    let files = try RecordingFinder.files(at: [recording], areBodies: false)
+    guard let file = files.first, files.count == 1, file.path == recording else {
+      throw Failure(
+        .usage,
+        "\(recording): is a folder with \(files.count) recordings; name one of them"
+      )
+    }
+    let recorded = try RecordedExchange(of: file, entry: entry)
+    if verify { try hold(file) }
+    let text = ExchangeText(
+      width: color.width,
+      isColoured: color.isColoured,
+      numbersLines: StandardStream.output.isTerminal
+    )
+    StandardStream.output.write(text.text(of: recorded.exchange, facts: facts(of: recorded)))
+  }
+
+  private func facts(of recorded: RecordedExchange) -> [String] {
+    var facts: [String] = []
+    if recorded.count > 1 { facts.append("entry \(entry) of \(recorded.count), from 0") }
+    if Folder.exists(contracts.contracts), let library = try? contracts.load() {
+      let contract = OperationFinder(library).contract(of: recorded.exchange.request)
+      facts.append(
+        contract.map { "operation \($0.qualifiedName), \"\($0.title)\"" }
+          ?? "belongs to no operation under contract"
+      )
+    }
+    if recorded.isEdited { facts.append("was edited after it was recorded") }
+    if verify { facts.append("the body is the one that was recorded") }
+    return facts
+  }
+
+  /// Holds the body to its recorded hash.
+  private func hold(_ file: RecordingFile) throws(Failure) {
+    guard file.format == .http else {
+      throw Failure(
+        .usage,
+        "\(file.path): only recordings (.http) carry a SHA-256; leave --verify out"
+      )
+    }
+    do throws(RecordingError) {
+      _ = try Recording.decode(try FileReader.bytes(of: file.path), verifying: true)
+    } catch {
+      throw Failure(.unreadable, "\(file.path): \(error.message)")
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import PlumbDocuments
+import PlumbModel
+import PlumbNotation
+import PlumbReports
+
+/// `plumb table`: what is documented of an operation, in the documentation's words?
+struct TableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "table",
+    abstract: "Prints the field table of an operation in the words of its documentation.",
+    discussion: """
+      The rows stand in the order and the words of the reference page, so that anyone can hold a \
+      contract against it. Without an operation, lists all operations.
+
+      Examples:
+        plumb table
+        plumb table onet/stem_occupations.types
+        plumb table stem_occupations.types --status 422
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp(
+      "The operation, as api/operation or, where one API has it, operation.",
+      valueName: "operation"
+    ),
+    completion: .operations
+  )
+  var name: String?
+
+  @Option(
+    help: "The response to show. (default: the first success whose body is documented)"
+  )
+  var status: Int?
+
+  @OptionGroup var contracts: ContractsOption
+
+  func validate() throws {
+    guard status != nil, name == nil else { return }
+    throw ValidationError("--status is of one operation; name it")
+  }
+
+  func run() throws {
+    let library = try contracts.load()
+    guard let name else {
+      StandardStream.output.write(OperationList.text(of: library))
+      return
+    }
+    let contract = try library.contract(named: name)
+    guard let api = library.api(contract.api) else {
+      throw Failure(.fault, "the API \(contract.api) of \(contract.id) is not loaded")
+    }
+    try check(contract)
+    let table = ReferenceTable(contract: contract, api: api, status: status)
+    StandardStream.output.write("\(table)".visibleLines(indent: "") + "\n")
+  }
+
+  /// Refuses a status that the documentation does not name.
+  private func check(_ contract: Contract) throws(Failure) {
+    let known = (contract.responses + contract.errors).map(\.status)
+    guard let status, !known.contains(status) else { return }
+    let words = known.map { String($0) }.joined(separator: ", ")
+    throw Failure(
+      .usage,
+      "\(contract.qualifiedName) has no documented response \(status); it has \(words)"
+    )
+  }
+}

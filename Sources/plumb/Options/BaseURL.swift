@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// A server to put in place of an API's own.
+struct BaseURL: Hashable {
+  /// The API it is for; `nil` for every API.
+  var api: String?
+  /// The root of every path, without a slash at the end.
+  var url: String
+
+  /// Reads `API=URL` or `URL`.
+  ///
+  /// - Throws: `ValidationError` when it is neither.
+  init(argument: String) throws {
+    var rest = argument[...]
+    if let sign = rest.firstIndex(of: "="), !rest[..<sign].contains(":") {
+      api = String(rest[..<sign])
+      rest = rest[rest.index(after: sign)...]
+    }
+    while rest.hasSuffix("/") { rest.removeLast() }
+    let isURL = ["https://", "http://"].contains { rest.hasPrefix($0) && rest.count > $0.count }
+    guard isURL, api != "" else {
+      throw ValidationError(
+        "expected an address such as https://api.example.org or library=https://…"
+      )
+    }
+    url = String(rest)
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import PlumbModel
+import PlumbNotation
+
+/// Where the contracts are.
+struct ContractsOption: ParsableArguments {
+  /// Where contracts are when nothing else is said.
+  static let standardPath = "contracts"
+
+  @Option(
+    help: ArgumentHelp("The folder of contracts, in it one folder for each API.", valueName: "dir"),
+    completion: .directory
+  )
+  var contracts = Self.standardPath
+
+  /// Reads all contracts.
+  ///
+  /// - Throws: ``Failure`` with everything that is wrong with them, each with its place.
+  func load() throws(Failure) -> ContractLibrary {
+    try ContractLibrary.load(contracts)
+  }
+}
+
+extension ContractLibrary {
+  /// Reads the contracts of a folder.
+  ///
+  /// - Throws: ``Failure`` with everything that is wrong with them, each with its place.
+  static func load(_ path: String) throws(Failure) -> ContractLibrary {
+    do throws(NotationErrors) {
+      return try ContractFolder.load(path)
+    } catch {
+      throw Failure(.unreadable, error.diagnostics.map(\.line))
+    }
+  }
+
+  /// Returns the contract of an operation.
+  ///
+  /// - Throws: ``Failure`` with the nearest name when there is none.
+  func contract(named name: String) throws(Failure) -> Contract {
+    do throws(OperationNameError) {
+      return try operation(named: name)
+    } catch {
+      throw Failure(.usage, error.description)
+    }
+  }
+}
+
+extension Contract {
+  /// The operation as reports name it: `api/operation`.
+  var qualifiedName: String { "\(api)/\(id)" }
+}
+
+extension Diagnostic {
+  /// The diagnostic with its place in front and its remedy at the end.
+  var line: String { "\(place): \(message)" + (remedy.map { "; \($0)" } ?? "") }
+}
+
+extension CompletionKind {
+  /// The names of the operations under contract, where contracts usually are.
+  static var operations: CompletionKind {
+    .custom { arguments, _, prefix in
+      let option = arguments.lastIndex(of: "--contracts").map { arguments.index(after: $0) }
+      let path = option.flatMap { $0 < arguments.endIndex ? arguments[$0] : nil }
+      let library = try? ContractLibrary.load(path ?? ContractsOption.standardPath)
+      let names = library.map { $0.contracts.flatMap { [$0.id, $0.qualifiedName] } } ?? []
+      return names.filter { $0.hasPrefix(prefix) }.sorted()
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+
+/// A report to write: its format and where it goes.
+struct ReportTarget: ExpressibleByArgument, Hashable {
+  /// How a report may be written.
+  enum Format: String, CaseIterable {
+    case text, json
+  }
+
+  /// How it is written.
+  var format: Format
+  /// The file it goes to; `nil` for standard output.
+  var file: String?
+
+  /// Creates a report to standard output.
+  init(_ format: Format) {
+    self.format = format
+  }
+
+  /// Reads `FORMAT` or `FORMAT=FILE`.
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let name = parts.first, let format = Format(rawValue: String(name)) else { return nil }
+    self.format = format
+    guard parts.count == 2 else { return }
+    guard let path = parts.last, !path.isEmpty else { return nil }
+    file = String(path)
+  }
+
+  static var allValueStrings: [String] { Format.allCases.map(\.rawValue) }
+
+  static var defaultCompletionKind: CompletionKind {
+    .list(allValueStrings + allValueStrings.map { "\($0)=" })
+  }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@Suite struct ExplainCommandTests {
+  @Test func `explains a rule`() async throws {
+    let result = try await Workshop().tool.run("explain", "field-missing")
+
+    #expect(
+      result
+        == Tool.Result(
+          status: 0,
+          output: """
+            error[field-missing]: A member that is documented, and not as optional, is left
+              out.
+              family:    fields
+              example:   {"code": "11-1011"} where code and title are documented
+              remedy:    Send the member, or mark the row optional.
+              yields to: field-renamed, field-moved, field-wrapped
+
+            """,
+          errors: ""
+        )
+    )
+  }
+
+  @Test func `lists all rules by family, and writes them as a page`() async throws {
+    let tool = try Workshop().tool
+
+    let list = try await tool.run("explain")
+    let page = try await tool.run("explain", "--markdown")
+
+    #expect(list.output.hasPrefix("body\n  body-not-json (error)\n      "))
+    #expect(list.output.split(separator: "\n").filter { $0.count > 80 } == [])
+    #expect(page.output.hasPrefix("# The rules\n"))
+    let ids = list.output.matches(of: /\n  ([a-z-]+) \(/).map { $0.output.1 }
+    #expect(ids.count > 20)
+    #expect(ids.filter { !page.output.contains("\n## \($0)\n") } == [])
+  }
+}
