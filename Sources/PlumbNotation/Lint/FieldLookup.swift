@@ -60,7 +60,7 @@ struct FieldLookup {
         )
       default:
         return .missing(
-          "`\(path)` names no row: `\(walked)` is \(type.word)",
+          "`\(path)` names no row: `\(walked)` is \(type.phrase)",
           remedy: nil
         )
       }

@@ -19,7 +19,7 @@ struct ListingLint {
     let place = lint.place("pages")
     if let type = lint.type(paging.items, in: lint.bodies, at: place) {
       guard case .list = type.shape else {
-        lint.log.error("`\(paging.items)` is \(type.word), pages are made of a list", at: place)
+        lint.log.error("`\(paging.items)` is \(type.phrase), pages are made of a list", at: place)
         return
       }
     }
@@ -36,7 +36,7 @@ struct ListingLint {
     let place = lint.place("id")
     guard hasItems("`id`", at: place) else { return }
     if let type = lint.type(identity, in: lint.items, at: place), type.isComposite {
-      lint.log.error("`\(identity)` is \(type.word), an identity is one value", at: place)
+      lint.log.error("`\(identity)` is \(type.phrase), an identity is one value", at: place)
     }
   }
 
@@ -94,7 +94,7 @@ struct ListingLint {
       guard let type = lint.type(path, in: lint.items, at: place) else { return }
       if type.isComposite {
         lint.log.error(
-          "`\(path)` is \(type.word), a sort key is one value",
+          "`\(path)` is \(type.phrase), a sort key is one value",
           at: place,
           remedy: type.word == "list" ? "count it: `count(\(path))`" : nil
         )
@@ -105,18 +105,27 @@ struct ListingLint {
           remedy: "write `first(\(path))` or `min(\(path))`"
         )
       } else if key.terms.count > 1, ![.integer, .number, .any].contains(type.shape) {
-        lint.log.error("`\(path)` is \(type.word) and cannot be added up", at: place)
+        lint.log.error("`\(path)` is \(type.phrase) and cannot be added up", at: place)
       }
     case .count(let path):
       guard let type = lint.type(path, in: lint.items, at: place) else { return }
       if case .list = type.shape { return }
       if type.shape == .any || path.steps.contains(.items) { return }
-      lint.log.error("`\(path)` is \(type.word) and cannot be counted", at: place)
+      lint.log.error("`\(path)` is \(type.phrase) and cannot be counted", at: place)
     }
   }
 }
 
 extension FieldType {
+  /// The kind with its article, for sentences.
+  var phrase: String {
+    switch shape {
+    case .any: "any value"
+    case .integer, .object: "an \(word)"
+    default: "a \(word)"
+    }
+  }
+
   /// Whether a value of it holds other values.
   var isComposite: Bool {
     switch shape {

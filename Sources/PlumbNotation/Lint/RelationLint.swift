@@ -19,7 +19,7 @@ struct RelationLint {
     if let type = lint.type(link.at, in: lint.bodies, at: link.place),
       type.shape != .string, type.shape != .any
     {
-      lint.log.error("`\(link.at)` is \(type.word), a link is a string", at: link.place)
+      lint.log.error("`\(link.at)` is \(type.phrase), a link is a string", at: link.place)
     }
     for part in link.parts {
       switch part {
@@ -54,7 +54,7 @@ struct RelationLint {
     if let each = law.each {
       guard let type = lint.type(each, in: bodies, at: law.place) else { return }
       guard case .list(let item) = type.shape else {
-        lint.log.error("`each` goes through a list, `\(each)` is \(type.word)", at: law.place)
+        lint.log.error("`each` goes through a list, `\(each)` is \(type.phrase)", at: law.place)
         return
       }
       bodies = [item]

@@ -77,7 +77,7 @@ struct NarrowingReader {
   ) throws(NotationProblem) {
     guard !shapes.contains(shape) else { return }
     throw scanner.fail(
-      "\(what) narrows \(shapes.map { FieldType($0).word }.joined(separator: " and ")), "
+      "\(what) narrows \(shapes.map { FieldType($0).word }.joined(separator: ", ")), "
         + "not \(FieldType(shape).word)",
       at: offset,
       remedy: remedy

@@ -50,6 +50,8 @@ struct PagingReader {
 
   private func dialect(_ known: [String: NotationEntry], at place: SourcePlace) -> PagingDialect? {
     guard known.count == 1, let (word, entry) = known.first else {
+      // A word that is not known has been told already.
+      guard known.count > 1 || reading.log.errors == nil else { return nil }
       reading.log.error(
         "paging has one dialect: \(Self.words.map { "`\($0)`" }.joined(separator: ", "))",
         at: place
