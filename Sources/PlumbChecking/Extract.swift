@@ -42,6 +42,7 @@ public struct Extract: Sendable {
 
   /// The files, by rank.
   var names: [Int: String] = [:]
+  private var lastRank = -1
 
   init(plan: CheckPlan, placeLimit: Int) {
     judged = [Int](repeating: 0, count: plan.operations.count)
@@ -54,7 +55,9 @@ public struct Extract: Sendable {
   mutating func count(_ source: ExchangeSource, bytes count: Int) {
     exchanges += 1
     bytes += count
-    if names[source.rank] == nil { names[source.rank] = source.file }
+    guard lastRank != source.rank else { return }
+    lastRank = source.rank
+    names[source.rank] = source.file
   }
 
   mutating func addUnjudged(

@@ -14,6 +14,7 @@ public final class Extractor {
   var extract: Extract
   /// The request of the exchange that is being read; `nil` for a bare body.
   private var request: (method: Range<Int>, url: Range<Int>)?
+  private var session: (name: String, hash: UInt64) = ("", 0)
 
   init(plan: CheckPlan, options: Checker.Options) {
     self.plan = plan
@@ -85,6 +86,14 @@ public final class Extractor {
     extract.entries = log.takeEntries()
     defer { extract = Extract(plan: plan, placeLimit: extract.placeLimit) }
     return extract
+  }
+
+  /// A hash of the session's name, worked out once for each.
+  func sessionHash(_ source: ExchangeSource) -> UInt64 {
+    if session.name != source.session {
+      session = (source.session, NameHash.of(source.session))
+    }
+    return session.hash
   }
 
   /// Walks a body through the table of a documented response, if its body is documented.

@@ -202,6 +202,22 @@ import Testing
     #expect(result.status == 0)
   }
 
+  @Test func `judges what stands before a line that cannot be read`() async throws {
+    let workshop = try Workshop.library()
+    let line = """
+      {"url":"https://api.example.org/books/","status":200,\
+      "headers":{"Content-Type":"application/json"},"body":{"total":1,"book":[{"code":"5"}]}}
+
+      """
+    try workshop.write(line + "{\n", to: "cut.ndjson")
+
+    let result = try await workshop.tool.run("check", "cut.ndjson")
+
+    #expect(result.output.hasPrefix("1 error\n\nerror[field-stringified]: "))
+    #expect(result.errors.hasPrefix("plumb: error: cut.ndjson:2:2: "))
+    #expect(result.status == 65)
+  }
+
   @Test(
     arguments: [
       ["--base-url", "http://localhost:8080/"], ["--base-url", "library=http://localhost:8080"],

@@ -145,7 +145,8 @@ import Testing
       rule: "status-for-bad-request",
       exchange: exchange(base + "1?keyword=tea&sort=price"),
       line: 12,
-      message: "the parameter `sort` is documented as string (title, code), the API accepts \"price\""
+      message:
+        "the parameter `sort` is documented as string (title, code), the API accepts \"price\""
     ),
     Broken(
       rule: "status-for-bad-request",

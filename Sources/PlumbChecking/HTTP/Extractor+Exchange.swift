@@ -18,7 +18,7 @@ extension Extractor {
     }
     let operation = plan.operations[match.operation]
     log.table = Int32(-1 - match.operation)
-    let response = operation.responses.firstIndex { $0.contract.status == layout.status }
+    let response = operation.responses.firstIndex { $0.status == layout.status }
     if response == nil, layout.status == 429 || layout.status >= 500 {
       return extract.addUnjudged(.weather, "status \(layout.status)", source)
     }
@@ -153,10 +153,13 @@ extension Extractor {
     _ response: Int32,
     _ bytes: RawSpan
   ) -> Int? {
-    let name = Array("content-type".utf8)
-    let field = layout.fields.first { FieldName.isEqual($0.name, name, in: bytes) }
+    let field = layout.fields.first { FieldName.isEqual($0.name, FieldName.contentType, in: bytes) }
     guard let field else { return nil }
-    if bytes.holds(Array("application/json".utf8), at: field.value.lowerBound) { return nil }
+    if field.value.count == FieldName.json.count,
+      bytes.holds(FieldName.json, at: field.value.lowerBound)
+    {
+      return nil
+    }
     let text = bytes.text(field.value)
     let type = MediaType(text)
     guard type?.isJSON != true else { return nil }
@@ -177,9 +180,8 @@ extension Extractor {
     _ bytes: RawSpan,
     _ source: ExchangeSource
   ) {
-    let session = NameHash.of(source.session)
-    let method = XXH64.hash(bytes, layout.method, seed: session)
-    let body = layout.bodyHash != 0 ? layout.bodyHash : XXH64.hash(bytes, layout.body)
+    let method = XXH64.hash(bytes, layout.method, seed: sessionHash(source))
+    let body = layout.bodyHash != 0 ? layout.bodyHash : BodyDigest.of(layout.body, in: bytes)
     extract.answers.append(
       Extract.Answer(
         request: XXH64.hash(bytes, layout.url, seed: method),

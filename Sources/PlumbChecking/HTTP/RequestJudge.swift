@@ -172,13 +172,16 @@ struct RequestJudge {
       return text == "true" || text == "false"
     default: break
     }
-    guard !operation.parameters[rank].narrowing.isEmpty else { return true }
+    guard operation.parameters[rank].isNarrowed else { return true }
     return narrowing.breach(ofText: Int32(rank), by: item, in: bytes) == nil
   }
 }
 
 /// Names of header fields, RFC 9110 section 5.1.
 enum FieldName {
+  static let contentType = Array("content-type".utf8)
+  static let json = Array("application/json".utf8)
+
   /// Whether a field has this lower-cased or documented name, in any case.
   static func isEqual(_ field: Range<Int>, _ name: [UInt8], in bytes: RawSpan) -> Bool {
     guard field.count == name.count else { return false }

@@ -11,31 +11,34 @@ struct URLLayout {
 
   /// Finds the parts; a fragment belongs to none.
   init(_ url: Range<Int>, in bytes: RawSpan) {
-    func first(_ wanted: [UInt8], from start: Int, to end: Int) -> Int {
-      var offset = start
-      while offset < end, !wanted.contains(bytes.byte(offset)) { offset += 1 }
-      return offset
-    }
-    let end = first([UInt8(ascii: "#")], from: url.lowerBound, to: url.upperBound)
-    let colon = first(Array(":/?".utf8), from: url.lowerBound, to: end)
+    let hash = UInt8(ascii: "#")
+    let slash = UInt8(ascii: "/")
+    let question = UInt8(ascii: "?")
+    let colon = UInt8(ascii: ":")
+    var end = url.lowerBound
+    while end < url.upperBound, bytes.byte(end) != hash { end += 1 }
     var position = url.lowerBound
     scheme = position..<position
     host = position..<position
-    if bytes.holds(Array("://".utf8), at: colon), colon + 3 <= end {
-      scheme = position..<colon
-      let authority = colon + 3
-      position = first(Array("/?".utf8), from: authority, to: end)
-      var start = authority
-      for offset in authority..<position where bytes.byte(offset) == UInt8(ascii: "@") {
-        start = offset + 1
+    var stop = position
+    while stop < end, bytes.byte(stop) != colon, bytes.byte(stop) != slash { stop += 1 }
+    if stop + 3 <= end, bytes.byte(stop) == colon, bytes.byte(stop + 1) == slash,
+      bytes.byte(stop + 2) == slash
+    {
+      scheme = position..<stop
+      position = stop + 3
+      var start = position
+      while position < end, bytes.byte(position) != slash, bytes.byte(position) != question {
+        if bytes.byte(position) == UInt8(ascii: "@") { start = position + 1 }
+        position += 1
       }
-      var stop = position
       var port = position
       while port > start, JSONScan.isDigit(bytes.byte(port - 1)) { port -= 1 }
-      if port > start, bytes.byte(port - 1) == UInt8(ascii: ":") { stop = port - 1 }
-      host = start..<stop
+      let hasPort = port > start && bytes.byte(port - 1) == colon
+      host = start..<(hasPort ? port - 1 : position)
     }
-    let mark = first([UInt8(ascii: "?")], from: position, to: end)
+    var mark = position
+    while mark < end, bytes.byte(mark) != question { mark += 1 }
     path = position..<mark
     query = min(mark + 1, end)..<end
   }

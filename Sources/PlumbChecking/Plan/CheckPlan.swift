@@ -3,24 +3,47 @@ import PlumbText
 
 /// All contracts, compiled once and shared by all threads.
 final class CheckPlan: Sendable {
-  /// One operation.
-  struct Operation: Sendable {
+  /// One operation; a class, so that handing it on costs one count.
+  final class Operation: Sendable {
     let contract: Contract
     let api: API
     /// The operation as `api/operation`.
     let name: String
     let parameters: [ParameterPlan]
     let responses: [Response]
+
+    init(
+      contract: Contract,
+      api: API,
+      name: String,
+      parameters: [ParameterPlan],
+      responses: [Response]
+    ) {
+      self.contract = contract
+      self.api = api
+      self.name = name
+      self.parameters = parameters
+      self.responses = responses
+    }
   }
 
   /// One documented response of an operation.
-  struct Response: Sendable {
+  final class Response: Sendable {
     let contract: ResponseContract
     let isError: Bool
     /// The index of its table; `nil` when its body is not documented.
     let table: Int?
     /// The names of the documented header fields, lower-cased.
     let headers: [[UInt8]]
+    let status: Int
+
+    init(contract: ResponseContract, isError: Bool, table: Int?) {
+      self.contract = contract
+      self.isError = isError
+      self.table = table
+      headers = contract.headers.map { Array($0.lowercased().utf8) }
+      status = contract.status
+    }
   }
 
   /// One documented body.
@@ -53,12 +76,7 @@ final class CheckPlan: Sendable {
           )
         }
         responses.append(
-          Response(
-            contract: response,
-            isError: isError,
-            table: table,
-            headers: response.headers.map { Array($0.lowercased().utf8) }
-          )
+          Response(contract: response, isError: isError, table: table)
         )
       }
       operations.append(

@@ -2,7 +2,7 @@ import PlumbModel
 import PlumbText
 
 /// A parameter made ready for judging requests.
-struct ParameterPlan: Sendable {
+final class ParameterPlan: Sendable {
   let name: [UInt8]
   let location: Parameter.Location
   let list: Parameter.ListStyle?
@@ -10,6 +10,8 @@ struct ParameterPlan: Sendable {
   /// The kind of its value, or of one item; ``TablePlan/Kind/any`` for what cannot be judged.
   let kind: TablePlan.Kind
   let narrowing: Narrowing
+  /// Whether anything narrows it.
+  let isNarrowed: Bool
 
   init(_ parameter: Parameter, types: [String: FieldType]) {
     name = Array(parameter.name.utf8)
@@ -23,6 +25,7 @@ struct ParameterPlan: Sendable {
       budget -= 1
     }
     narrowing = type.narrowing
+    isNarrowed = !type.narrowing.isEmpty
     switch type.shape {
     case .string: kind = .string
     case .integer: kind = .integer

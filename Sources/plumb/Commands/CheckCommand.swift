@@ -25,7 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
 
       Examples:
         plumb check
-        plumb check recordings/onet --fail-on warning
+        plumb check recordings/library --fail-on warning
         plumb check session.har --report json=report.json
         curl -s https://api.example.org/books/ | plumb check - --operation books.list
 
@@ -113,10 +113,11 @@ struct CheckCommand: AsyncParsableCommand {
     let outcome = await run.read(files)
     for path in outcome.edited { Console.note("\(path): was edited after it was recorded") }
     for error in outcome.errors { Console.error(error.description) }
-    guard let extract = outcome.extract, outcome.filesRead > 0 else { throw Failure(.unreadable) }
+    guard let extract = outcome.extract else { throw Failure(.fault, "nothing was read") }
     var report = run.checker.report(on: extract)
     report.summary.files = outcome.filesRead
     guard report.summary.exchanges > 0 else {
+      guard outcome.errors.isEmpty else { throw Failure(.unreadable) }
       throw Failure(.unreadable, RecordingFinder.nothingFound(in: paths))
     }
     try output.write(report)

@@ -12,7 +12,7 @@ struct LintCommand: ParsableCommand {
 
       Examples:
         plumb lint
-        plumb lint contracts/onet
+        plumb lint contracts/library
 
       Exit status: 0 nothing found, 1 something found, 65 a contract that cannot be read.
       """

@@ -15,9 +15,9 @@ struct ShowCommand: ParsableCommand {
       operation it belongs to.
 
       Examples:
-        plumb show recordings/onet/veterans.military/11b-3f9a0c12be45.http
+        plumb show recordings/library/books.list/3f9a0c12be45.http
         plumb show session.har --entry 7
-        plumb show recordings/onet/veterans.military/11b-3f9a0c12be45.http --verify
+        plumb show recordings/library/books.list/3f9a0c12be45.http --verify
 
       Exit status: 0 shown, 64 no such entry, 65 a recording that cannot be read, or with --verify \
       one whose body is not the one that was recorded.

@@ -15,8 +15,8 @@ struct TableCommand: ParsableCommand {
 
       Examples:
         plumb table
-        plumb table onet/stem_occupations.types
-        plumb table stem_occupations.types --status 422
+        plumb table books.list
+        plumb table library/books.one --status 404
       """
   )
 
