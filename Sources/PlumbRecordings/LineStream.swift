@@ -30,7 +30,7 @@ struct LineStream {
   static let get = 0..<3
 
   private static let contentStart = 8
-  private static let pieceSize = 1 << 20
+  private static let pieceSize = 1 << 18
 
   /// The buffer; at least ``ExchangeLayout/padding`` bytes follow every line in it.
   private(set) var bytes: [UInt8]

@@ -26,6 +26,17 @@ extension RawSpan {
     unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
   }
 
+  /// The 32 bytes from an offset, as four words, the first byte of each lowest.
+  @inlinable @inline(__always)
+  public func vector32(_ offset: Int) -> SIMD4<UInt64> {
+    let words = unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
+    #if _endian(big)
+    return SIMD4(words.x.byteSwapped, words.y.byteSwapped, words.z.byteSwapped, words.w.byteSwapped)
+    #else
+    return words
+    #endif
+  }
+
   /// Whether a stretch of the buffer holds just these bytes.
   @inlinable
   public func holds(_ other: [UInt8], at offset: Int) -> Bool {

@@ -34,10 +34,9 @@ public enum JSONScan {
       let hits =
         (block .== SIMD16<UInt8>(repeating: 0x22)) .| (block .== SIMD16<UInt8>(repeating: 0x5c))
         .| (signed .< SIMD16<Int8>(repeating: 0x20))
-      // One nibble for each byte, so that the first hit is a count of trailing zeros.
-      let pairs = unsafeBitCast(hits, to: SIMD8<UInt16>.self) &>> 4
-      let nibbles = unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: pairs), to: UInt64.self)
-      if nibbles != 0 { return offset &+ (nibbles.littleEndian.trailingZeroBitCount &>> 2) }
+      let halves = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
+      if halves.x != 0 { return offset &+ (halves.x.trailingZeroBitCount &>> 3) }
+      if halves.y != 0 { return offset &+ 8 &+ (halves.y.trailingZeroBitCount &>> 3) }
       offset &+= 16
     }
   }

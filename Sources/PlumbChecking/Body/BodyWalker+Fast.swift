@@ -23,27 +23,27 @@ extension BodyWalker {
       }
       let start = position &+ Int(way.pointee.length)
       let bit = way.pointee.bit
-      var after: Int
-      switch way.pointee.action {
-      case .string:
-        if seen & bit != 0 { break steps }
-        after = JSONScan.stringEnd(bytes, from: start, to: end)
-        if after < 0 { break steps }
-        if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
-        seen |= bit
-        state = way.pointee.next
-        position = after &+ 1
-      case .again:
-        if seen & needs != needs || frame == base || (frame - 1).pointee.state != way.pointee.child
-        {
-          break steps
+      let action = way.pointee.action
+      // Most values are strings: they come before the switch, so that one branch finds them.
+      if action == .string || action == .again {
+        if action == .string {
+          if seen & bit != 0 { break }
+        } else {
+          guard seen & needs == needs, frame != base,
+            (frame - 1).pointee.state == way.pointee.child
+          else { break }
         }
-        after = JSONScan.stringEnd(bytes, from: start, to: end)
-        if after < 0 { break steps }
-        if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
-        seen = bit
+        let quote = JSONScan.stringEnd(bytes, from: start, to: end)
+        if quote < 0 { break }
+        if way.pointee.narrowing >= 0, !admits(bytes, start..<quote, way) { break }
+        seen = action == .string ? seen | bit : bit
         state = way.pointee.next
-        position = after &+ 1
+        position = quote &+ 1
+        way.pointee.hits &+= 1
+        continue
+      }
+      let after: Int
+      switch action {
       case .object, .list:
         if seen & bit != 0 || frame == limit { break steps }
         frame.pointee = WalkFrame(state: way.pointee.next, seen: seen | bit, needs: needs)
@@ -63,7 +63,7 @@ extension BodyWalker {
         if seen & bit != 0 { break steps }
         var isPlain = true
         after = JSONScan.numberEnd(bytes, from: start, isPlain: &isPlain)
-        if after < 0 || (!isPlain && way.pointee.action == .integer) { break steps }
+        if after < 0 || (!isPlain && action == .integer) { break steps }
         if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
         seen |= bit
         state = way.pointee.next
@@ -76,7 +76,7 @@ extension BodyWalker {
         seen |= bit
         state = way.pointee.next
         position = after
-      case .none:
+      case .string, .again, .none:
         break steps
       }
       way.pointee.hits &+= 1

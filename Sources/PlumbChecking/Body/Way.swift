@@ -17,14 +17,8 @@ struct Way {
   /// The longest stretch, in bytes.
   static let limit = 32
 
-  private var text0: UInt64 = 0x0101_0101_0101_0101
-  private var text1: UInt64 = 0
-  private var text2: UInt64 = 0
-  private var text3: UInt64 = 0
-  private var mask0: UInt64 = ~0
-  private var mask1: UInt64 = 0
-  private var mask2: UInt64 = 0
-  private var mask3: UInt64 = 0
+  private var text = SIMD4<UInt64>(0x0101_0101_0101_0101, 0, 0, 0)
+  private var mask = SIMD4<UInt64>(.max, 0, 0, 0)
   /// The bit of the member that the stretch names; 0 for none.
   var bit: UInt64 = 0
   /// The bits that the object that it opens needs.
@@ -48,27 +42,20 @@ struct Way {
 
   /// Remembers a stretch of 1 to ``limit`` bytes.
   mutating func remember(_ bytes: RawSpan, from start: Int, length count: Int) {
-    text0 = bytes.word64(start)
-    text1 = bytes.word64(start &+ 8)
-    text2 = bytes.word64(start &+ 16)
-    text3 = bytes.word64(start &+ 24)
-    mask0 = Self.mask(count)
-    mask1 = Self.mask(count &- 8)
-    mask2 = Self.mask(count &- 16)
-    mask3 = Self.mask(count &- 24)
+    text = bytes.vector32(start)
+    mask = SIMD4(
+      Self.mask(count),
+      Self.mask(count &- 8),
+      Self.mask(count &- 16),
+      Self.mask(count &- 24)
+    )
     length = Int32(truncatingIfNeeded: count)
   }
 
   /// Whether the very bytes stand at an offset.
   @inline(__always)
   func stands(_ bytes: RawSpan, at offset: Int) -> Bool {
-    let near =
-      ((bytes.word64(offset) ^ text0) & mask0)
-      | ((bytes.word64(offset &+ 8) ^ text1) & mask1)
-    if near != 0 { return false }
-    if length <= 16 { return true }
-    return ((bytes.word64(offset &+ 16) ^ text2) & mask2)
-      | ((bytes.word64(offset &+ 24) ^ text3) & mask3) == 0
+    (bytes.vector32(offset) ^ text) & mask == SIMD4<UInt64>()
   }
 
   private static func mask(_ count: Int) -> UInt64 {
