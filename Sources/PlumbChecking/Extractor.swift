@@ -131,7 +131,7 @@ public final class Extractor {
     let line = request.map {
       LogPlace.RequestLine(method: bytes.text($0.method), url: bytes.text($0.url))
     }
-    for (wanted, answer) in zip(pending, answers) {
+    for (order, (wanted, answer)) in zip(pending, answers).enumerated() {
       let file = locate(answer.range)
       let place = Place(
         recording: source.file,
@@ -144,7 +144,7 @@ public final class Extractor {
         excerpt: file.excerpt
       )
       log.keep(
-        LogPlace(rank: source.rank, place: place, found: wanted.found, request: line),
+        LogPlace(rank: source.rank, order: order, place: place, found: wanted.found, request: line),
         in: wanted.entry
       )
     }
