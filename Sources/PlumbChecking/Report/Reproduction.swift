@@ -6,7 +6,13 @@ enum Reproduction {
   /// A `curl` command without secrets: credentials are named by their environment variables.
   static func command(_ request: LogPlace.RequestLine, api: API, _ contract: Contract) -> String {
     var parts = ["curl"]
-    if request.method != "GET" { parts.append("-X \(quoted(request.method))") }
+    if request.method == "HEAD" {
+      parts.append("--head")
+    } else if request.method != "GET" {
+      parts.append("-X \(quoted(request.method))")
+    }
+    // curl would take these for patterns of many URLs.
+    if request.url.contains(where: { "[]{}".contains($0) }) { parts.append("--globoff") }
     for key in api.keys {
       parts.append("-H \"\(key.header): $\(key.environment)\"")
     }
