@@ -12,7 +12,17 @@ struct ExchangeBuffer: Sendable {
     var range: Range<Int>
     var origin: Range<Int>
     var form: Form
+    /// Marks in a string with escapes, one about every ``markDistance`` bytes.
+    var marks: [Mark] = []
   }
+
+  /// A byte in a stretch, and the byte in the envelope that it came from.
+  private struct Mark: Sendable {
+    var written: Int
+    var index: Int
+  }
+
+  private static let markDistance = 4_096
 
   /// The exchange; after ``pad()`` it ends in ``ExchangeLayout/padding`` zero bytes.
   private(set) var bytes: [UInt8] = []
@@ -46,8 +56,14 @@ struct ExchangeBuffer: Sendable {
     let start = bytes.count
     bytes.reserveCapacity(start + string.range.count)
     var index = string.range.lowerBound
+    var marks = [Mark(written: 0, index: index)]
+    var nextMark = start + Self.markDistance
     while index < string.range.upperBound {
       if text[index] == UInt8(ascii: "\\") {
+        if bytes.count >= nextMark {
+          marks.append(Mark(written: bytes.count - start, index: index))
+          nextMark = bytes.count + Self.markDistance
+        }
         let escape = try JSONEscape(at: index, in: text, to: string.range.upperBound)
         escape.append(to: &bytes)
         index += escape.length
@@ -56,7 +72,7 @@ struct ExchangeBuffer: Sendable {
         index += 1
       }
     }
-    return close(start, from: string.range, as: .escaped)
+    return close(start, from: string.range, as: .escaped, marks)
   }
 
   /// Adds what a string holds in base64; `nil`, with nothing added, when it is not base64.
@@ -69,9 +85,14 @@ struct ExchangeBuffer: Sendable {
     return close(start, from: range, as: .base64)
   }
 
-  private mutating func close(_ start: Int, from origin: Range<Int>, as form: Form) -> Range<Int> {
+  private mutating func close(
+    _ start: Int,
+    from origin: Range<Int>,
+    as form: Form,
+    _ marks: [Mark] = []
+  ) -> Range<Int> {
     let range = start..<bytes.count
-    segments.append(Segment(range: range, origin: origin, form: form))
+    segments.append(Segment(range: range, origin: origin, form: form, marks: marks))
     return range
   }
 
@@ -95,21 +116,23 @@ struct ExchangeBuffer: Sendable {
     case .base64:
       return min(segment.origin.lowerBound + distance / 3 * 4, segment.origin.upperBound)
     case .escaped:
-      return escapedOrigin(of: distance, from: segment.origin, in: text)
+      return escapedOrigin(of: distance, from: segment, in: text)
     }
   }
 
   /// Walks a string once more until so many bytes came out of it.
   private func escapedOrigin(
     of distance: Int,
-    from origin: Range<Int>,
+    from segment: Segment,
     in text: Span<UInt8>
   ) -> Int {
-    var written = 0
-    var index = origin.lowerBound
-    while index < origin.upperBound, written < distance {
+    let mark = Self.last(of: segment.marks, upTo: distance)
+    var written = mark?.written ?? 0
+    var index = mark?.index ?? segment.origin.lowerBound
+    let end = segment.origin.upperBound
+    while index < end, written < distance {
       if text[index] == UInt8(ascii: "\\"),
-        let escape = try? JSONEscape(at: index, in: text, to: origin.upperBound)
+        let escape = try? JSONEscape(at: index, in: text, to: end)
       {
         guard written + escape.byteCount <= distance else { return index }
         written += escape.byteCount
@@ -120,5 +143,15 @@ struct ExchangeBuffer: Sendable {
       }
     }
     return index
+  }
+  /// Returns the last mark that is not beyond a distance.
+  private static func last(of marks: [Mark], upTo distance: Int) -> Mark? {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].written <= distance { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? marks[low - 1] : nil
   }
 }
