@@ -61,6 +61,18 @@ struct FindingEntry: Sendable {
     self.name = name
   }
 
+  /// Counts one occurrence; whether its place is still wanted.
+  mutating func count(in exchange: Int, placeLimit: Int) -> Bool {
+    count += 1
+    if lastExchange != exchange {
+      lastExchange = exchange
+      exchanges += 1
+    }
+    guard placeCount < placeLimit else { return false }
+    placeCount += 1
+    return true
+  }
+
   mutating func addSymptom(_ symptom: SymptomKey, count: Int = 1) {
     symptoms[symptom, default: 0] += count
   }

@@ -80,13 +80,7 @@ final class FindingLog {
   }
 
   private func count(_ index: Int, _ site: Site, _ found: () -> String) {
-    list[index].count += 1
-    if list[index].lastExchange != exchange {
-      list[index].lastExchange = exchange
-      list[index].exchanges += 1
-    }
-    if list[index].placeCount < placeLimit {
-      list[index].placeCount += 1
+    if list[index].count(in: exchange, placeLimit: placeLimit) {
       pending.append(Pending(entry: index, site: site, found: found()))
     }
   }
