@@ -39,7 +39,7 @@ final class FindingLog {
   /// When set, whatever is found is a symptom of this entry.
   var cause: Int?
   private var exchange = 0
-  private var last: (key: FindingKey, index: Int)?
+  private var last = -1
   private let placeLimit: Int
 
   init(placeLimit: Int) {
@@ -93,10 +93,9 @@ final class FindingLog {
   }
 
   private func entry(for key: FindingKey, name: () -> String?) -> Int {
-    if let last, last.key == key { return last.index }
-    let index = entries[key] ?? newEntry(for: key, name: name)
-    last = (key, index)
-    return index
+    if last >= 0, list[last].key == key { return last }
+    last = entries[key] ?? newEntry(for: key, name: name)
+    return last
   }
 
   private func newEntry(for key: FindingKey, name: () -> String?) -> Int {
@@ -133,7 +132,7 @@ final class FindingLog {
     defer {
       entries = [:]
       list = []
-      last = nil
+      last = -1
     }
     return list
   }
