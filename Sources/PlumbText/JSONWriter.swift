@@ -156,8 +156,7 @@ public struct JSONWriter: Sendable {
     case 0x0A: ("\\n", 1)
     case 0x0C: ("\\f", 1)
     case 0x0D: ("\\r", 1)
-    case 0x00..<0x10: ("\\u000\(String(text[index], radix: 16))", 1)
-    case 0x10..<0x20: ("\\u001\(String(text[index] & 15, radix: 16))", 1)
+    case 0x00..<0x20: ("\\u\(Hexadecimal.text(UInt16(text[index])))", 1)
     // U+2028 and U+2029 end a line in JavaScript, where JSON is often pasted.
     case 0xE2 where text[index...].starts(with: [0xE2, 0x80, 0xA8]): ("\\u2028", 3)
     case 0xE2 where text[index...].starts(with: [0xE2, 0x80, 0xA9]): ("\\u2029", 3)

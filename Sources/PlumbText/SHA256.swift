@@ -136,13 +136,7 @@ public struct SHA256: Sendable {
     public let bytes: [UInt8]
 
     /// The bytes as 64 lower-case hexadecimal digits.
-    public var hexadecimal: String {
-      let digits = Array("0123456789abcdef".utf8)
-      return String(
-        decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-        as: UTF8.self
-      )
-    }
+    public var hexadecimal: String { bytes.map { Hexadecimal.text($0) }.joined() }
   }
 }
 

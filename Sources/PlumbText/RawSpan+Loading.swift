@@ -45,11 +45,16 @@ extension RawSpan {
     return true
   }
 
-  /// The text of a stretch; bytes that are not UTF-8 become U+FFFD.
-  public func text(_ range: Range<Int>) -> String {
+  /// A copy of a stretch of the buffer.
+  public func array(_ range: Range<Int>) -> [UInt8] {
     var copy: [UInt8] = []
     copy.reserveCapacity(range.count)
     for offset in range { copy.append(byte(offset)) }
-    return String(decoding: copy, as: UTF8.self)
+    return copy
+  }
+
+  /// The text of a stretch; bytes that are not UTF-8 become U+FFFD.
+  public func text(_ range: Range<Int>) -> String {
+    String(decoding: array(range), as: UTF8.self)
   }
 }
