@@ -197,32 +197,14 @@ public struct RecordingReader: Sendable {
     return status >= 100 ? status : nil
   }
 
-  /// Reads at most 16 hexadecimal digits; `nil` when something else is among them.
+  /// Reads at most 16 lower-case hexadecimal digits; `nil` when something else is among them.
   static func hexadecimal(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
     var value: UInt64 = 0
     for index in range {
-      let digit: UInt8
-      switch text[index] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = text[index] - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = text[index] - UInt8(ascii: "a") + 10
-      default: return nil
-      }
+      let digit = Hexadecimal.value(of: text[index])
+      guard digit >= 0, text[index] | 0x20 == text[index] else { return nil }
       value = value << 4 | UInt64(digit)
     }
     return value
-  }
-}
-
-extension Span<UInt8> {
-  /// Returns a stretch without the blanks around it.
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var range = range
-    while let first = range.first, self[first] == 0x20 || self[first] == 0x09 {
-      range = range.dropFirst()
-    }
-    while let last = range.last, self[last] == 0x20 || self[last] == 0x09 {
-      range = range.dropLast()
-    }
-    return range
   }
 }
