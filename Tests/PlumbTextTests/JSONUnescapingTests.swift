@@ -1,4 +1,5 @@
 import PlumbText
+import TestSupport
 import Testing
 
 @Suite struct JSONUnescapingTests {
@@ -25,7 +26,7 @@ import Testing
   }
 
   @Test func `means what the reader of whole texts reads`() throws {
-    var random = SeededGenerator(seed: 7)
+    var random = SplitMix64(seed: 7)
     let parts = [
       "a", "tür", "東京", #"\""#, #"\n"#, #"\u00e9"#, #"\ud83d\ude00"#, #"\ud800"#, "0123456789",
     ]
