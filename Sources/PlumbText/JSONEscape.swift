@@ -1,20 +1,20 @@
 /// One escape of a JSON string, RFC 8259 section 7; a surrogate pair counts as one.
-public struct JSONEscape: Hashable, Sendable {
+package struct JSONEscape: Hashable, Sendable {
   /// The character it stands for; U+FFFD for half of a surrogate pair.
-  public let scalar: Unicode.Scalar
+  package let scalar: Unicode.Scalar
 
   /// The number of bytes the escape takes in the text: 2, 6 or 12.
-  public let length: Int
+  package let length: Int
 
   /// Whether it is half of a surrogate pair without the other half.
-  public let isLoneSurrogate: Bool
+  package let isLoneSurrogate: Bool
 
   /// The number of bytes the character takes in UTF-8.
-  public var byteCount: Int { UTF8.width(scalar) }
+  package var byteCount: Int { UTF8.width(scalar) }
 
   /// Reads the escape whose backslash is at an offset; `nil` when it is not well-formed before
   /// `end`.
-  public init?(_ bytes: RawSpan, at offset: Int, to end: Int) {
+  package init?(_ bytes: RawSpan, at offset: Int, to end: Int) {
     guard offset + 1 < end else { return nil }
     let letter = bytes.byte(offset + 1)
     if letter != UInt8(ascii: "u") {

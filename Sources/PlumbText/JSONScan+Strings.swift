@@ -3,7 +3,7 @@ extension JSONScan {
   ///
   /// It looks at 16 bytes a step, and stops by itself only because padding holds control bytes.
   @inlinable @inline(__always)
-  public static func plainEnd(_ bytes: RawSpan, from start: Int) -> Int {
+  package static func plainEnd(_ bytes: RawSpan, from start: Int) -> Int {
     var offset = start
     while true {
       let block = bytes.vector16(offset)
@@ -22,7 +22,7 @@ extension JSONScan {
   ///
   /// 0 when it is neither, or not well-formed.
   @inlinable @inline(__always)
-  public static func everydaySpecial(_ bytes: RawSpan, _ offset: Int, _ byte: UInt8) -> Int {
+  package static func everydaySpecial(_ bytes: RawSpan, _ offset: Int, _ byte: UInt8) -> Int {
     if byte &- 0xc2 < 0x1e { return bytes.byte(offset &+ 1) & 0xc0 == 0x80 ? 2 : 0 }
     guard byte == 0x5c else { return 0 }
     let escaped = bytes.byte(offset &+ 1)
@@ -37,7 +37,7 @@ extension JSONScan {
   ///   - end: Where the text ends.
   /// - Returns: The offset of the closing quote; below 0 for a fault.
   @inlinable @inline(__always)
-  public static func stringEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
+  package static func stringEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
     var offset = start
     while true {
       offset = plainEnd(bytes, from: offset)
@@ -55,7 +55,7 @@ extension JSONScan {
 
   /// The end of a run of escapes and multi-byte characters.
   @inline(never)
-  public static func specialsEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
+  package static func specialsEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
     var offset = start
     while offset < end {
       let byte = bytes.byte(offset)
@@ -101,7 +101,7 @@ extension JSONScan {
   ///
   /// A lone surrogate is not well-formed here: RFC 8259 section 8.2 leaves its meaning open.
   @inlinable
-  public static func escapeLength(_ bytes: RawSpan, at offset: Int, to end: Int) -> Int {
+  package static func escapeLength(_ bytes: RawSpan, at offset: Int, to end: Int) -> Int {
     switch bytes.byte(offset &+ 1) {
     case 0x22, 0x5c, 0x2f, 0x62, 0x66, 0x6e, 0x72, 0x74: return 2
     case 0x75: break
@@ -117,7 +117,7 @@ extension JSONScan {
 
   /// The value of four hexadecimal digits; -1 when they are not.
   @inlinable
-  public static func hexadecimal(_ bytes: RawSpan, at offset: Int) -> Int {
+  package static func hexadecimal(_ bytes: RawSpan, at offset: Int) -> Int {
     var value = 0
     for index in 0..<4 {
       let digit = Hexadecimal.value(of: bytes.byte(offset &+ index))
@@ -138,7 +138,7 @@ extension JSONScan {
   ///   - end: Where the text ends.
   ///   - hasEscapes: Set to `true` when there is a backslash; else left alone.
   /// - Returns: The offset; `nil` when the string never ends.
-  public static func quoteEnd(
+  package static func quoteEnd(
     _ bytes: RawSpan,
     from start: Int,
     to end: Int,
@@ -155,7 +155,7 @@ extension JSONScan {
   }
 
   /// The offset just behind the quote that ends a string; `nil` when the string never ends.
-  public static func quoteEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int? {
+  package static func quoteEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int? {
     var hasEscapes = false
     return quoteEnd(bytes, from: start, to: end, hasEscapes: &hasEscapes)
   }

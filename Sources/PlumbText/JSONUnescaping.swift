@@ -1,7 +1,7 @@
 /// The text that a JSON string means, without its escapes.
-public enum JSONUnescaping {
+package enum JSONUnescaping {
   /// How many bytes beyond the text ``write(_:_:into:at:)`` may touch.
-  public static let slack = 16
+  package static let slack = 16
 
   /// Writes what a string means in UTF-8, 16 bytes a step.
   ///
@@ -15,7 +15,7 @@ public enum JSONUnescaping {
   ///   - start: The offset in `output` to begin at.
   /// - Returns: The offset in `output` where the text ends; below 0 for a fault, and then its
   ///   complement (`~result`) is the offset in `bytes` of an escape that is not well-formed.
-  public static func write(
+  package static func write(
     _ bytes: RawSpan,
     _ string: Range<Int>,
     into output: inout MutableRawSpan,
@@ -44,7 +44,7 @@ public enum JSONUnescaping {
   }
 
   /// What a string means in UTF-8; an escape that is not well-formed stays as written.
-  public static func text(_ bytes: RawSpan, _ string: Range<Int>) -> [UInt8] {
+  package static func text(_ bytes: RawSpan, _ string: Range<Int>) -> [UInt8] {
     var text = [UInt8](repeating: 0, count: string.count + slack)
     var end = 0
     var rest = string

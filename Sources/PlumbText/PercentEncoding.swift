@@ -1,29 +1,29 @@
 /// Escapes of the form `%41`.
 ///
 /// Source: RFC 3986, section 2.1.
-public enum PercentEncoding {
+package enum PercentEncoding {
   /// Resolves the escapes in a text.
   ///
   /// An escape that is malformed (`%zz`), or whose bytes are not UTF-8, stays as written; see
   /// ``firstInvalid(in:)``.
   ///
   /// - Parameter plusIsSpace: Whether `+` stands for a space, as it does in queries.
-  public static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String {
+  package static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String {
     decode(Array(text.utf8), plusIsSpace: plusIsSpace).text
   }
 
   /// The place of the first escape that cannot be resolved, in bytes from 0; `nil` when all can.
-  public static func firstInvalid(in text: some StringProtocol) -> Int? {
+  package static func firstInvalid(in text: some StringProtocol) -> Int? {
     decode(Array(text.utf8), plusIsSpace: false).firstInvalid
   }
 
   /// Escapes what a query's names and values must not hold as it is.
-  public static func encodeQuery(_ text: some StringProtocol) -> String {
+  package static func encodeQuery(_ text: some StringProtocol) -> String {
     encode(text, keeping: ",:/?@!$()*")
   }
 
   /// Escapes what a segment of a path must not hold as it is.
-  public static func encodePathSegment(_ text: some StringProtocol) -> String {
+  package static func encodePathSegment(_ text: some StringProtocol) -> String {
     encode(text, keeping: "!$&'()*+,;=:@")
   }
 

@@ -81,7 +81,7 @@ import Testing
     for _ in 0..<4_000 {
       let count = Int.random(in: 1...12, using: &random)
       let source = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
-      do throws(PatternError) {
+      do throws(SyntaxError) {
         let pattern = try Pattern(source)
         _ = pattern.matches("aé2😀")
         compiled += 1
