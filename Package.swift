@@ -62,6 +62,7 @@ let package = Package(
       name: "PlumbReportsTests",
       dependencies: ["PlumbText", "PlumbModel", "PlumbChecking", "PlumbReports", "TestSupport"]
     ),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["plumb", "PlumbText"]),
   ]
 )
