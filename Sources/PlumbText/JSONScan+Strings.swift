@@ -6,16 +6,22 @@ extension JSONScan {
   package static func plainEnd(_ bytes: RawSpan, from start: Int) -> Int {
     var offset = start
     while true {
-      let block = bytes.vector16(offset)
-      let signed = unsafeBitCast(block, to: SIMD16<Int8>.self)
-      let hits =
-        (block .== SIMD16<UInt8>(repeating: 0x22)) .| (block .== SIMD16<UInt8>(repeating: 0x5c))
-        .| (signed .< SIMD16<Int8>(repeating: 0x20))
+      let hits = specials(bytes.vector16(offset))
       let halves = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
       if halves.x != 0 { return offset &+ (halves.x.trailingZeroBitCount &>> 3) }
       if halves.y != 0 { return offset &+ 8 &+ (halves.y.trailingZeroBitCount &>> 3) }
       offset &+= 16
     }
+  }
+
+  /// Which of sixteen bytes are a quote, a backslash, a control or a non-ASCII byte.
+  @inlinable @inline(__always)
+  static func specials(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    // As signed numbers, non-ASCII bytes are below the controls.
+    let signed = unsafeBitCast(block, to: SIMD16<Int8>.self)
+    return (block .== SIMD16<UInt8>(repeating: 0x22))
+      .| (block .== SIMD16<UInt8>(repeating: 0x5c))
+      .| (signed .< SIMD16<Int8>(repeating: 0x20))
   }
 
   /// The length of one everyday special at `offset`: a two-byte character or a plain escape.
@@ -38,18 +44,42 @@ extension JSONScan {
   /// - Returns: The offset of the closing quote; below 0 for a fault.
   @inlinable @inline(__always)
   package static func stringEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
+    let offset = plainEnd(bytes, from: start)
+    if bytes.byte(offset) == 0x22 { return offset < end ? offset : ~end }
+    return mixedStringEnd(bytes, from: offset, to: end)
+  }
+
+  /// The same from the first special that is no quote: text with escapes or beyond ASCII.
+  @inline(never)
+  package static func mixedStringEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
     var offset = start
-    while true {
-      offset = plainEnd(bytes, from: offset)
-      let byte = bytes.byte(offset)
-      if byte == 0x22 { return offset < end ? offset : ~end }
-      let everyday = everydaySpecial(bytes, offset, byte)
-      if everyday != 0 {
-        offset &+= everyday
-        continue
+    blocks: while true {
+      if bytes.byte(offset) >= 0xe0 {
+        offset = specialsEnd(bytes, from: offset, to: end)
+        if offset < 0 { return offset }
       }
-      offset = specialsEnd(bytes, from: offset, to: end)
-      if offset < 0 { return offset }
+      // One nibble for each byte: specials that are well-formed are crossed off one by one.
+      let hits = specials(bytes.vector16(offset))
+      let pairs = unsafeBitCast(hits, to: SIMD8<UInt16>.self) &>> 4
+      var nibbles = unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: pairs), to: UInt64.self)
+        .littleEndian
+      while nibbles != 0 {
+        let index = nibbles.trailingZeroBitCount &>> 2
+        let at = offset &+ index
+        let byte = bytes.byte(at)
+        if byte == 0x22 { return at < end ? at : ~end }
+        if everydaySpecial(bytes, at, byte) == 0 {
+          offset = specialsEnd(bytes, from: at, to: end)
+          if offset < 0 { return offset }
+          continue blocks
+        }
+        if index >= 14 {
+          offset = at &+ 2
+          continue blocks
+        }
+        nibbles &= UInt64.max &<< UInt64((index &+ 2) &* 4)
+      }
+      offset &+= 16
     }
   }
 

@@ -15,6 +15,8 @@ struct NarrowingCheck {
     let strings: [[UInt8]]
     let numbers: [JSONNumber]
     let isForNumbers: Bool
+    /// The range, when both its ends are small enough to compare at once.
+    let range: ClosedRange<Int>?
     var matcher: PatternMatcher?
   }
 
@@ -40,6 +42,7 @@ struct NarrowingCheck {
         strings: narrowing.values.map { Array($0.utf8) },
         numbers: narrowing.values.compactMap { JSONNumber($0) },
         isForNumbers: isForNumbers,
+        range: isForNumbers && narrowing.values.isEmpty ? Self.range(of: narrowing) : nil,
         matcher: narrowing.pattern?.makeMatcher()
       )
     }
@@ -66,7 +69,29 @@ struct NarrowingCheck {
     return breachByText(at, value, bytes)
   }
 
+  private static func range(of narrowing: Narrowing) -> ClosedRange<Int>? {
+    let least = narrowing.minimum.map(\.integer) ?? Int.min
+    let most = narrowing.maximum.map(\.integer) ?? Int.max
+    guard let least, let most, least <= most else { return nil }
+    return least...most
+  }
+
+  /// The value of one to eighteen digits; `nil` for any other number.
+  private func smallInteger(_ value: Range<Int>, _ bytes: RawSpan) -> Int? {
+    guard !value.isEmpty, value.count <= 18 else { return nil }
+    var number = 0
+    for offset in value {
+      let byte = bytes.byte(offset)
+      guard JSONScan.isDigit(byte) else { return nil }
+      number = number &* 10 &+ Int(byte &- 0x30)
+    }
+    return number
+  }
+
   private func breachByNumber(_ rule: Rule, _ value: Range<Int>, _ bytes: RawSpan) -> Breach? {
+    if let range = rule.range, let number = smallInteger(value, bytes) {
+      return range.contains(number) ? nil : .range
+    }
     guard let number = JSONNumber(withoutLeadingZeros(bytes.text(value))) else { return .values }
     if let least = rule.narrowing.minimum, number < least { return .range }
     if let most = rule.narrowing.maximum, most < number { return .range }
@@ -76,9 +101,9 @@ struct NarrowingCheck {
 
   /// Parameters may be written `007`, which is no JSON number.
   private func withoutLeadingZeros(_ text: String) -> String {
-    guard text.count > 1, text.hasPrefix("0") || text.hasPrefix("-0"), !text.contains(".") else {
-      return text
-    }
+    guard text.count > 1, text.hasPrefix("0") || text.hasPrefix("-0"),
+      text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || JSONScan.isDigit($0) })
+    else { return text }
     let sign = text.hasPrefix("-") ? "-" : ""
     let digits = text.drop { $0 == "-" || $0 == "0" }
     return sign + (digits.isEmpty ? "0" : digits)
