@@ -167,7 +167,14 @@ struct Wording {
         found: "nothing"
       )
     case .fieldUndocumented:
-      let member = name ?? "…"
+      guard let member = name else {
+        return Words(
+          message: "more than \(ManyNames.limit) names are not documented in \(objectName), "
+            + "the API sends them: \(kind)",
+          expected: "documented names",
+          found: kind
+        )
+      }
       return Words(
         message: "`\(member)` is not documented in \(objectName), the API sends it: \(found)",
         expected: "no `\(member)`",
