@@ -45,6 +45,12 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
+    if RecordingFile.Format(path: recording) == .json, Folder.exists(recording) {
+      throw Failure(
+        .usage,
+        "\(recording): is no recording, but a bare body; show takes .http, .har and .ndjson files"
+      )
+    }
     let files = try RecordingFinder.files(at: [recording], areBodies: false)
     guard let file = files.first, files.count == 1, file.path == recording else {
       throw Failure(
