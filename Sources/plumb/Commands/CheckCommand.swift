@@ -30,7 +30,8 @@ struct CheckCommand: AsyncParsableCommand {
         curl -s https://api.example.org/books/ | plumb check - --operation books.list
 
       Exit status: 0 clean, 1 findings at or above --fail-on, 64 a command line that cannot be \
-      understood, 65 a contract or recording that cannot be read, 70 a fault of plumb or the system.
+      understood, 65 a contract or recording that cannot be read, or nothing that could be judged, \
+      70 a fault of plumb or the system.
       """
   )
 
