@@ -62,6 +62,9 @@ import Testing
           },
           "summary": {
             "exchanges": 52,
+            "files": 52,
+            "unread": 0,
+            "bytes": 1234567,
             "chains": 9,
             "errors": 1,
             "warnings": 0,
@@ -81,7 +84,9 @@ import Testing
               "occurrences": {
                 "count": 3,
                 "of": 67,
-                "exchanges": 1
+                "unit": "items",
+                "exchanges": 1,
+                "ofExchanges": 4
               },
               "places": [
                 {
@@ -108,6 +113,10 @@ import Testing
             "operations": {
               "exercised": 6,
               "of": 6
+            },
+            "responses": {
+              "exercised": 7,
+              "of": 12
             },
             "rows": {
               "exercised": 61,
