@@ -11,6 +11,10 @@ final class CheckPlan: Sendable {
     let name: String
     let parameters: [ParameterPlan]
     let responses: [Response]
+    /// Whether asking again is expected to change nothing, RFC 9110 section 9.2.1.
+    let isSafe: Bool
+    /// The header fields of a request that its answer may depend on.
+    let varying: [[UInt8]]
 
     init(
       contract: Contract,
@@ -24,6 +28,10 @@ final class CheckPlan: Sendable {
       self.name = name
       self.parameters = parameters
       self.responses = responses
+      isSafe = contract.method == "GET"
+      let common = ["accept", "accept-language", "authorization", "cookie", "range"]
+      varying =
+        common.map { Array($0.utf8) } + parameters.filter { $0.location == .header }.map(\.name)
     }
   }
 
