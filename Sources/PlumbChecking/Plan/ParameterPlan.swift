@@ -21,12 +21,7 @@ final class ParameterPlan: Sendable {
     list = parameter.list
     isOptional = parameter.isOptional
     isSecret = parameter.isSecret
-    var type = parameter.type
-    var budget = 20
-    while case .named(let name) = type.shape, let named = types[name], budget > 0 {
-      type = named
-      budget -= 1
-    }
+    let type = parameter.type.resolved(by: types)
     narrowing = type.narrowing
     isNarrowed = !type.narrowing.isEmpty
     switch type.shape {

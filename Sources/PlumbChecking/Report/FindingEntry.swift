@@ -110,6 +110,8 @@ struct LogPlace: Hashable, Sendable, Comparable {
   struct RequestLine: Hashable, Sendable {
     var method: String
     var url: String
+    /// The names of its header fields when the answer refused its credentials (401, 403).
+    var refusedFields: [String]?
   }
 
   static func < (lhs: Self, rhs: Self) -> Bool {

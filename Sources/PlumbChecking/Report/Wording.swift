@@ -148,6 +148,7 @@ struct Wording {
         found: "an answer without `\(parameter.name)`"
       )
     }
+    let found = parameter.isSecret ? "a value that is not" : found
     return Words(
       message: "the parameter `\(parameter.name)` is documented as \(type), "
         + "the API accepts \(found)",

@@ -12,11 +12,11 @@ struct ExchangeBuffer: Sendable {
     var range: Range<Int>
     var origin: Range<Int>
     var form: Form
-    /// Marks in a string with escapes, one about every ``markDistance`` bytes.
+    /// Marks about every ``markDistance`` bytes, as far as places were asked for.
     var marks: [Mark] = []
   }
 
-  /// A byte in a stretch, and the byte in the envelope that it came from.
+  /// A byte of a string without escapes, and the byte in the envelope that it came from.
   private struct Mark: Sendable {
     var written: Int
     var index: Int
@@ -24,27 +24,36 @@ struct ExchangeBuffer: Sendable {
 
   private static let markDistance = 4_096
 
-  /// The exchange; after ``pad()`` it ends in ``ExchangeLayout/padding`` zero bytes.
+  /// The exchange, its first ``count`` bytes; after ``pad()``, ``ExchangeLayout/padding`` zero
+  /// bytes follow them.
   private(set) var bytes: [UInt8] = []
+
+  /// The number of bytes that belong to the exchange.
+  private(set) var count = 0
+
   private var segments: [Segment] = []
 
   /// Empties the buffer, keeping the storage.
   mutating func reset() {
-    bytes.removeAll(keepingCapacity: true)
+    count = 0
     segments.removeAll(keepingCapacity: true)
   }
 
-  /// Adds the zero bytes that wide reads need.
+  /// Writes the zero bytes that wide reads need.
   mutating func pad() {
-    for _ in 0..<ExchangeLayout.padding { bytes.append(0) }
+    makeRoom(for: ExchangeLayout.padding)
+    for offset in count..<(count + ExchangeLayout.padding) { bytes[offset] = 0 }
   }
 
   /// Adds a stretch as it is.
   mutating func append(_ range: Range<Int>, of text: Span<UInt8>) -> Range<Int> {
-    let start = bytes.count
-    bytes.reserveCapacity(start + range.count)
-    for index in range { bytes.append(text[index]) }
-    return close(start, from: range, as: .literal)
+    makeRoom(for: range.count)
+    let distance = count - range.lowerBound
+    do {
+      var span = bytes.mutableSpan
+      for offset in range { span[offset + distance] = text[offset] }
+    }
+    return close(count + range.count, from: range, as: .literal)
   }
 
   /// Adds a string without its escapes.
@@ -53,62 +62,64 @@ struct ExchangeBuffer: Sendable {
     of text: Span<UInt8>
   ) throws(CodecFailure) -> Range<Int> {
     guard string.hasEscapes else { return append(string.range, of: text) }
-    let start = bytes.count
-    bytes.reserveCapacity(start + string.range.count)
-    var index = string.range.lowerBound
-    var marks = [Mark(written: 0, index: index)]
-    var nextMark = start + Self.markDistance
-    while index < string.range.upperBound {
-      if text[index] == UInt8(ascii: "\\") {
-        if bytes.count >= nextMark {
-          marks.append(Mark(written: bytes.count - start, index: index))
-          nextMark = bytes.count + Self.markDistance
-        }
-        let escape = try JSONEscape(at: index, in: text, to: string.range.upperBound)
-        escape.append(to: &bytes)
-        index += escape.length
-      } else {
-        bytes.append(text[index])
-        index += 1
-      }
+    makeRoom(for: string.range.count + JSONUnescaping.slack)
+    let start = count
+    let end: Int
+    do {
+      var span = bytes.mutableSpan
+      var output = span.mutableBytes
+      end = JSONUnescaping.write(text.bytes, string.range, into: &output, at: start)
     }
-    return close(start, from: string.range, as: .escaped, marks)
+    guard end >= 0 else {
+      let found = text.quoted(~end..<min(string.range.upperBound, ~end + 6))
+      throw CodecFailure(
+        "expected an escape such as \"\\n\" or \"\\u00e9\", found \(found)",
+        at: ~end
+      )
+    }
+    return close(end, from: string.range, as: .escaped)
   }
 
   /// Adds what a string holds in base64; `nil`, with nothing added, when it is not base64.
   mutating func appendBase64(_ range: Range<Int>, of text: Span<UInt8>) -> Range<Int>? {
-    let start = bytes.count
-    guard Base64.decode(text, range, into: &bytes) else {
-      bytes.removeSubrange(start...)
-      return nil
+    makeRoom(for: range.count)
+    let start = count
+    let decoded: Int?
+    do {
+      var span = bytes.mutableSpan
+      decoded = Base64.decode(text, range, into: &span, at: start)
     }
-    return close(start, from: range, as: .base64)
+    guard let end = decoded else { return nil }
+    return close(end, from: range, as: .base64)
   }
 
-  private mutating func close(
-    _ start: Int,
-    from origin: Range<Int>,
-    as form: Form,
-    _ marks: [Mark] = []
-  ) -> Range<Int> {
-    let range = start..<bytes.count
-    segments.append(Segment(range: range, origin: origin, form: form, marks: marks))
+  private mutating func makeRoom(for more: Int) {
+    let lacking = count + more - bytes.count
+    if lacking > 0 { bytes.append(contentsOf: repeatElement(0, count: lacking)) }
+  }
+
+  private mutating func close(_ end: Int, from origin: Range<Int>, as form: Form) -> Range<Int> {
+    let range = count..<end
+    count = end
+    segments.append(Segment(range: range, origin: origin, form: form))
     return range
   }
 
   /// Returns where a stretch of the buffer stands in the envelope.
-  func origin(of range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+  mutating func origin(of range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
     guard
-      let segment = segments.first(where: {
+      let segment = segments.firstIndex(where: {
         $0.range.contains(range.lowerBound)
-      }) ?? segments.last(where: { $0.range.upperBound <= range.lowerBound })
+      }) ?? segments.lastIndex(where: { $0.range.upperBound <= range.lowerBound })
     else { return 0..<0 }
+    let end = min(range.upperBound, segments[segment].range.upperBound)
     let lower = origin(of: range.lowerBound, from: segment, in: text)
-    let upper = origin(of: min(range.upperBound, segment.range.upperBound), from: segment, in: text)
+    let upper = origin(of: end, from: segment, in: text)
     return lower..<max(lower, upper)
   }
 
-  private func origin(of offset: Int, from segment: Segment, in text: Span<UInt8>) -> Int {
+  private mutating func origin(of offset: Int, from number: Int, in text: Span<UInt8>) -> Int {
+    let segment = segments[number]
     let distance = min(offset, segment.range.upperBound) - segment.range.lowerBound
     switch segment.form {
     case .literal:
@@ -116,23 +127,28 @@ struct ExchangeBuffer: Sendable {
     case .base64:
       return min(segment.origin.lowerBound + distance / 3 * 4, segment.origin.upperBound)
     case .escaped:
-      return escapedOrigin(of: distance, from: segment, in: text)
+      return escapedOrigin(of: distance, from: number, in: text)
     }
   }
 
-  /// Walks a string once more until so many bytes came out of it.
-  private func escapedOrigin(
+  /// Walks a string once more, from the nearest mark, until so many bytes came out of it.
+  private mutating func escapedOrigin(
     of distance: Int,
-    from segment: Segment,
+    from number: Int,
     in text: Span<UInt8>
   ) -> Int {
-    let mark = Self.last(of: segment.marks, upTo: distance)
+    let origin = segments[number].origin
+    let mark = Self.last(of: segments[number].marks, upTo: distance)
     var written = mark?.written ?? 0
-    var index = mark?.index ?? segment.origin.lowerBound
-    let end = segment.origin.upperBound
-    while index < end, written < distance {
+    var index = mark?.index ?? origin.lowerBound
+    var nextMark = (segments[number].marks.last?.written ?? 0) + Self.markDistance
+    while index < origin.upperBound, written < distance {
+      if written >= nextMark {
+        segments[number].marks.append(Mark(written: written, index: index))
+        nextMark = written + Self.markDistance
+      }
       if text[index] == UInt8(ascii: "\\"),
-        let escape = try? JSONEscape(at: index, in: text, to: end)
+        let escape = JSONEscape(text.bytes, at: index, to: origin.upperBound)
       {
         guard written + escape.byteCount <= distance else { return index }
         written += escape.byteCount

@@ -22,7 +22,8 @@ public struct ExchangeLineReader: Sendable {
   private var exchange = ExchangeBuffer()
   private var line = ExchangeLine()
 
-  /// The exchange of a line whose form is ``Form/copied``; zero bytes follow it.
+  /// The exchange of a line whose form is ``Form/copied``; ``ExchangeLayout/padding`` zero
+  /// bytes follow it.
   public var buffer: [UInt8] { _read { yield exchange.bytes } }
 
   /// Creates a reader.
@@ -59,7 +60,7 @@ public struct ExchangeLineReader: Sendable {
   }
 
   /// Returns where a stretch of ``buffer`` stands in the line's own buffer.
-  public func origin(of range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+  public mutating func origin(of range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
     exchange.origin(of: range, in: text)
   }
 }
