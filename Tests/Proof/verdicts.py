@@ -71,9 +71,8 @@ class Schemas:
             key, _, null = key.partition("|")
             name = key.removesuffix("?")
             inner = self.schema(value, f"{path}.{name}".removeprefix("$."))
-            if null.startswith("null"):
+            if null:
                 inner = {"anyOf": [inner, {"type": "null"}]}
-                key += "?" if null.endswith("?") else ""
             schema["properties"][name] = inner
             if not key.endswith("?"):
                 schema["required"].append(name)
