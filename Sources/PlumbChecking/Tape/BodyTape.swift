@@ -1,0 +1,40 @@
+import PlumbText
+
+/// What was read at the places of a body that promises speak of, in the order of the body.
+///
+/// The walk appends while it reads; the tape is judged when the body has ended, and then emptied.
+struct BodyTape {
+  /// What stands at a place.
+  enum Kind: UInt8, Sendable {
+    /// A string; the range is what stands between its quotes.
+    case string
+    case number
+    case boolean
+    case null
+    /// An object or list begins; the range is its opening byte.
+    case object
+    case list
+  }
+
+  /// One value.
+  struct Entry: Hashable, Sendable {
+    /// The place, as an index into ``TapePlan/paths``.
+    var slot: Int32
+    var kind: Kind
+    var start: Int
+    var length: Int
+
+    var range: Range<Int> { start..<(start + length) }
+  }
+
+  /// The values, in the order of the body: an item's object comes before its members.
+  private(set) var entries: [Entry] = []
+
+  /// Appends a value.
+  mutating func append(_ slot: Int32, _ kind: Kind, _ range: Range<Int>) {
+    entries.append(Entry(slot: slot, kind: kind, start: range.lowerBound, length: range.count))
+  }
+
+  /// Empties the tape, keeping its storage.
+  mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
+}
