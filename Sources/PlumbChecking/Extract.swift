@@ -14,6 +14,7 @@ public struct Extract: Sendable {
   var entries: [FindingEntry] = []
   var unjudged: [UnjudgedKey: UnjudgedCount] = [:]
   var answers: [Answer] = []
+  var pages: [PageExtract] = []
   let placeLimit: Int
 
   /// What makes two exchanges that could not be judged alike.
@@ -102,6 +103,7 @@ public struct Extract: Sendable {
     }
     for (key, count) in other.unjudged { merge(key, count) }
     answers += other.answers
+    pages += other.pages
     mergeEntries(other.entries)
   }
 
