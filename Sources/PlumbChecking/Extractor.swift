@@ -39,6 +39,12 @@ public final class Extractor {
     from source: ExchangeSource,
     locate: (Range<Int>) -> FilePlace
   ) {
+    guard EndOfBody.stopsScans(after: layout.body, in: bytes) else {
+      let copy = BodyCopy(of: layout.body, in: bytes)
+      var layout = layout
+      layout.body = copy.body
+      return extract(layout, in: copy.bytes.span.bytes, from: source) { locate(copy.origin($0)) }
+    }
     log.begin()
     request = (layout.method, layout.url)
     extract.count(source, bytes: layout.body.count)
@@ -61,6 +67,13 @@ public final class Extractor {
     from source: ExchangeSource,
     locate: (Range<Int>) -> FilePlace
   ) {
+    guard EndOfBody.stopsScans(after: body, in: bytes) else {
+      let copy = BodyCopy(of: body, in: bytes)
+      let text = copy.bytes.span.bytes
+      return extract(body: copy.body, of: operation, in: text, from: source) {
+        locate(copy.origin($0))
+      }
+    }
     log.begin()
     request = nil
     extract.count(source, bytes: body.count)

@@ -21,7 +21,7 @@ extension BodyWalker {
     let around = frames[before.depth - 1].state
     let list = plan.nodes[Int(plan.stateNodes[Int(around)])]
     guard list.kind == .list, list.narrowing < 0, plan.nodes[Int(list.inner)].owner == node,
-      let name = nextName(bytes, from: start, to: before.end)
+      let name = nextName(bytes, from: start, to: before.end), !NameText.hasEscape(bytes, name)
     else { return nil }
     let members = plan.members(of: node)
     let match = members.first { index in

@@ -22,6 +22,8 @@ extension BodyWalker {
         if !way.pointee.stands(bytes, at: position) { break }
       }
       let start = position &+ Int(way.pointee.length)
+      // What follows the body may go on as if it belonged to it.
+      if start > end { break }
       let bit = way.pointee.bit
       let action = way.pointee.action
       // Most values are strings: they come before the switch, so that one branch finds them.
@@ -65,7 +67,7 @@ extension BodyWalker {
         if seen & bit != 0 { break steps }
         var isPlain = true
         after = JSONScan.numberEnd(bytes, from: start, isPlain: &isPlain)
-        if after < 0 || (!isPlain && action == .integer) { break steps }
+        if after < 0 || after > end || (!isPlain && action == .integer) { break steps }
         if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
         if way.pointee.isTaped { record(way, from: position, start..<after) }
         seen |= bit
@@ -74,7 +76,7 @@ extension BodyWalker {
       case .boolean:
         if seen & bit != 0 { break steps }
         after = JSONScan.booleanEnd(bytes, from: start)
-        if after < 0 { break steps }
+        if after < 0 || after > end { break steps }
         if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
         if way.pointee.isTaped { record(way, from: position, start..<after) }
         seen |= bit

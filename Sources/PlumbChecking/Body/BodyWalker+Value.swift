@@ -25,6 +25,7 @@ extension BodyWalker {
     let isContainer =
       (plan.kind == .object && opener == 0x7b) || (plan.kind == .list && opener == 0x5b)
     if isContainer { return openContainer(bytes, node, at: start, learning: before, bit: bit) }
+    isUnclear = false
     guard let end = valueEnd(bytes, from: start) else { return false }
     walk.pointee.position = end
     let value = start..<end
@@ -98,7 +99,7 @@ extension BodyWalker {
   /// Holds a value of the documented kind to what narrows it.
   private func judge(_ bytes: RawSpan, _ node: Int32, _ value: Range<Int>, inside: Range<Int>) {
     let narrowing = table.plan.nodes[Int(node)].narrowing
-    guard narrowing >= 0,
+    guard narrowing >= 0, !isUnclear,
       let breach = table.narrowing.breach(of: narrowing, by: inside, in: bytes)
     else { return }
     log.note(

@@ -12,6 +12,8 @@ final class BodyWalker {
     var depth: Int
     /// Its rank among the documented ones; -1 for none.
     var rank: Int32
+    /// The hash of an undocumented name.
+    var hash: UInt64
     var name: Range<Int>
     var value: Range<Int>
   }
@@ -24,16 +26,21 @@ final class BodyWalker {
   var table: TableBook
   /// The members without a bit of all open objects, innermost last.
   var sideMembers: [SideMember] = []
+  /// The undocumented names of open objects that hold many, innermost last.
+  var manyNames: [(depth: Int, names: Set<UInt64>)] = []
   /// Where the open lists began whose items are judged together, innermost last.
   var listStarts: [(depth: Int, start: Int)] = []
   var nearRows: [NearKey: Int32] = [:]
   /// The node of the value that is being read: what faults of its text are said of.
   var textNode: Int32 = 0
+  /// Set when a string holds what is only unclear, so that nothing more is said of it.
+  var isUnclear = false
   /// Set when the text itself is at fault, so that reading on makes no sense.
   var isBroken = false
 
   init(log: FindingLog, table: TableBook, depthLimit: Int) {
     self.log = log
+    let depthLimit = min(max(depthLimit, 1), 10_000)
     self.depthLimit = depthLimit
     walk = .allocate(capacity: 1)
     walk.initialize(to: WalkState())
@@ -59,6 +66,7 @@ final class BodyWalker {
     textNode = 0
     sideMembers.removeAll(keepingCapacity: true)
     listStarts.removeAll(keepingCapacity: true)
+    manyNames.removeAll(keepingCapacity: true)
     walk.pointee = WalkState(position: body.lowerBound, end: body.upperBound, depth: -1)
     skipByteOrderMark(bytes)
     let start = JSONScan.skipWhiteSpace(bytes, from: walk.pointee.position, to: body.upperBound)
@@ -137,7 +145,7 @@ final class BodyWalker {
       return nil
     }
     isBroken = true
-    let found = ByteText.describe(bytes, at: offset)
+    let found = ByteText.describe(bytes, at: offset, to: walk.pointee.end)
     log.note(.bodyNotJSON, kind: "text", found: found, at: .byte(offset))
     return nil
   }
