@@ -63,16 +63,15 @@ struct ChainKeys {
     return all
   }
 
-  /// Whether texts are among the keys.
-  var hasTexts: Bool { pages.joined().contains { $0.kinds.contains(.text) } }
+  /// The keys that have texts among their values.
+  var textKeys: [Int] {
+    keys.indices.filter { key in pages.contains { $0[key].kinds.contains(.text) } }
+  }
 
-  /// The same chain, with texts compared in another way.
-  func collated(_ collation: SortKey.Collation) -> ChainKeys {
-    let others = keys.map { key in
-      var other = key
-      other.collation = collation
-      return other
-    }
+  /// The same chain, with the texts of these keys compared in another way.
+  func collated(_ collation: SortKey.Collation, _ textKeys: [Int]) -> ChainKeys {
+    var others = keys
+    for key in textKeys { others[key].collation = collation }
     return ChainKeys(others, pages)
   }
 

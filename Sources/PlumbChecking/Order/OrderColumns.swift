@@ -34,9 +34,10 @@ extension OrderPlan {
     feed(&reader)
     var columns = OrderColumns(count: reader.count, asked: reader.columns)
     guard parameter != nil, needsSample(columns, choice) else { return columns }
-    let others = choices.indices.compactMap { index in
-      index == choice
-        ? nil : choices[index].value.map { (value: $0, keys: choices[index].readings[0]) }
+    var others: [(value: String, keys: [SortKey])] = []
+    for (index, other) in choices.enumerated() where index != choice {
+      guard let value = other.value, let keys = other.readings.first else { continue }
+      others.append((value, keys))
     }
     guard !others.isEmpty else { return columns }
     reader = KeyReader(columns: others.map(\.keys), paths: paths, limit: OrderColumns.sampleSize)

@@ -20,6 +20,7 @@ struct OrderJudge {
   /// - Parameter pages: The pages in the order of the chain. Where pages between are unknown, the
   ///   order must hold across the gap all the same.
   func judge(_ pages: [OrderPage]) -> OrderVerdict {
+    guard !readings.isEmpty else { return OrderVerdict() }
     let chain = readings.indices.map { reading in
       ChainKeys(readings[reading], pages.map { $0.columns.asked(reading, keys: readings[reading]) })
     }
@@ -103,8 +104,8 @@ struct OrderJudge {
     guard 2 * sampled.reduce(0, { $0 + $1.count }) >= all else { return nil }
     var values: [String] = []
     for (index, other) in plan.choices.enumerated() where index != choice {
-      guard let value = other.value else { continue }
-      let keys = ChainKeys(other.readings[0], sampled.compactMap { $0.sample[value] })
+      guard let value = other.value, let reading = other.readings.first else { continue }
+      let keys = ChainKeys(reading, sampled.compactMap { $0.sample[value] })
       guard keys.distinct >= Self.leastDistinct,
         keys.directions.contains(where: { keys.breaks($0, limit: 1).isEmpty })
       else { continue }

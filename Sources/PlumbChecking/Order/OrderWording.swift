@@ -50,7 +50,7 @@ struct OrderWording {
     let items = seams.map { chain.judged[$0] }
     let before = chain.shown(chain.judged[position - 1])
     let found = "`\(chain.shown(items[0]))` after `\(before)`"
-    let where_ =
+    let seam =
       pages[chain.place(items[0]).page].adjoins
       ? "where one page follows another" : "where pages between are not recorded"
     return finding(
@@ -59,7 +59,7 @@ struct OrderWording {
       items,
       key: chain.decisiveKey(position - 1, position),
       found: found,
-      says: "each page keeps it by itself, \(where_) stands \(found)",
+      says: "each page keeps it by itself, \(seam) stands \(found)",
       kind: "seam"
     )
   }

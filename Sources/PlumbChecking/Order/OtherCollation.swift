@@ -11,15 +11,16 @@ struct OtherCollation {
 
   /// Looks for a collation under which all judged items are in order; `nil` when there is none.
   init?(_ chain: ChainKeys, reading: Int) {
-    guard chain.hasTexts else { return nil }
+    let textKeys = chain.textKeys
+    guard !textKeys.isEmpty else { return nil }
     for collation in [SortKey.Collation.bytes, .text, .numeric] {
-      let other = chain.collated(collation)
+      let other = chain.collated(collation, textKeys)
       guard other.judged == chain.judged,
         let falls = other.directions.first(where: { other.breaks($0, limit: 1).isEmpty })
       else { continue }
       self.collation = collation
       candidate = OrderJudge.Candidate(reading: reading, falls: falls)
-      isDocumented = chain.keys.contains { $0.collation != nil }
+      isDocumented = textKeys.contains { chain.keys[$0].collation != nil }
       return
     }
     return nil
