@@ -24,6 +24,14 @@ extension Extractor {
       page.members = members
       page.items = items
       page.linkField = linkField(layout, bytes)
+      if let order = conversation.order {
+        let query = Query(bytes.text(URLLayout(layout.url, in: bytes).query))
+        if let choice = order.plan.choice(for: query) {
+          page.choice = choice
+          page.order = order.columns(for: choice, tape, in: bytes)
+          page.items.keys = page.order.asked
+        }
+      }
       extract.pages.append(page)
     }
   }

@@ -17,6 +17,10 @@ struct PageExtract: Hashable, Sendable {
   var linkField: String?
   /// The items, in the order of the body.
   var items = ItemColumns()
+  /// The order that the request asks for, by its index among the documented ones.
+  var choice: Int?
+  /// The values of its keys.
+  var order = OrderColumns()
 }
 
 /// The part that a member plays in paging.
