@@ -53,7 +53,9 @@ struct SessionLawJudge {
       )
       var judged = SessionBreaks()
       if sides.isWithinChain {
-        let chains = Set(pages.filter { $0.operation == entry.operation && $0.isComplete }.map(\.chain))
+        let chains = Set(
+          pages.filter { $0.operation == entry.operation && $0.isComplete }.map(\.chain)
+        )
         for chain in chains.sorted() { judged.add(reading.judge(chain: chain)) }
       } else {
         judged.add(reading.judge(chain: nil))

@@ -60,7 +60,8 @@ struct TapePlace: Hashable, Sendable {
   /// an absent one is not.
   ///
   /// - Parameter depth: The number of lists around the whole stretch.
-  func isWhole(_ values: Int, in stretch: Range<Int>, below depth: Int, _ index: TapeIndex) -> Bool {
+  func isWhole(_ values: Int, in stretch: Range<Int>, below depth: Int, _ index: TapeIndex) -> Bool
+  {
     func count(_ slot: Int32) -> Int {
       index.positions(of: slot, from: stretch.lowerBound, to: stretch.upperBound).count
     }
