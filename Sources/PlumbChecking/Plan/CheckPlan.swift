@@ -60,16 +60,25 @@ final class CheckPlan: Sendable {
   let operations: [Operation]
   let tables: [Table]
   let router: Router
+  /// The laws of all operations, by the rank of the operation.
+  let laws: LawBook
 
   init(apis: [API], contracts: [Contract], servers: [String: String]) {
     var operations: [Operation] = []
     var tables: [Table] = []
     let byID = Dictionary(apis.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for contract in contracts {
+    let known = contracts.filter { byID[$0.api] != nil }
+    laws = LawBook(known)
+    for contract in known {
       guard var api = byID[contract.api] else { continue }
       if let server = servers[api.id] { api.server = server }
       var responses: [Response] = []
-      let conversation = ConversationPlan(contract, api: api)
+      let conversation = ConversationPlan(
+        contract,
+        of: api,
+        book: laws,
+        operation: operations.count
+      )
       let all = contract.responses.map { ($0, false) } + contract.errors.map { ($0, true) }
       for (response, isError) in all {
         var table: Int?
