@@ -9,14 +9,44 @@ struct ConversationWriter {
     var operation: Int
     /// The exchanges, in the order that ``ConversationFinding/page`` speaks of.
     var pages: [Page]
-    var findings: [ConversationFinding]
+    var findings: [Weighed]
+  }
+
+  /// A finding, how often it occurs at its place, and what it means.
+  struct Weighed {
+    var finding: ConversationFinding
+    var count = 1
+    var of: Int?
+    /// What the break means; `nil` for what the rule says.
+    var severity: Rule.Severity?
+
+    init(_ finding: ConversationFinding) {
+      self.finding = finding
+    }
+
+    init(_ relation: RelationFinding) {
+      finding = relation.finding
+      count = relation.count
+      of = relation.of
+      severity = relation.severity
+    }
   }
 
   /// Where an exchange comes from.
-  struct Page: Hashable {
+  struct Page: Hashable, Sendable {
     var rank: Int
     var entry: Int?
     var url: String
+
+    init(rank: Int, entry: Int?, url: String) {
+      self.rank = rank
+      self.entry = entry
+      self.url = url
+    }
+
+    init(_ page: PageExtract) {
+      self.init(rank: page.rank, entry: page.entry, url: page.url)
+    }
   }
 
   private struct Key: Hashable {
@@ -24,10 +54,13 @@ struct ConversationWriter {
     var operation: Int
     var field: String?
     var kind: String
+    var severity: Rule.Severity
   }
 
   private struct Group {
     var first: (judged: Page, finding: ConversationFinding)
+    var count = 0
+    var of: Int? = 0
     var places: [LogPlace] = []
     var pages: Set<Page> = []
     var symptoms: [ConversationFinding.Symptom: Int] = [:]
@@ -45,19 +78,23 @@ struct ConversationWriter {
     return groups.map { finding(for: $0.key, $0.value) }
   }
 
-  private func add(_ finding: ConversationFinding, of chain: Judged, to groups: inout [Key: Group]) {
+  private func add(_ weighed: Weighed, of chain: Judged, to groups: inout [Key: Group]) {
+    let finding = weighed.finding
     let page = chain.pages[finding.page]
     let operation = plan.operations[chain.operation]
     let key = Key(
       rule: finding.law.map { "law:\(operation.contract.id).\($0)" } ?? finding.rule.rule.id,
       operation: chain.operation,
       field: finding.field,
-      kind: finding.kind
+      kind: finding.kind,
+      severity: weighed.severity ?? finding.rule.rule.severity
     )
     let place = place(of: finding, in: page)
     var group = groups[key] ?? Group(first: (page, finding))
     if let least = group.places.min(), place < least { group.first = (page, finding) }
     group.places.append(place)
+    group.count += weighed.count
+    group.of = weighed.of.flatMap { more in group.of.map { $0 + more } }
     group.pages.insert(page)
     for symptom in finding.symptoms { group.symptoms[symptom, default: 0] += 1 }
     groups[key] = group
@@ -93,7 +130,7 @@ struct ConversationWriter {
     let request = LogPlace.RequestLine(method: operation.contract.method, url: page.url)
     return Finding(
       rule: key.rule,
-      severity: first.rule.rule.severity,
+      severity: key.severity,
       operation: operation.name,
       field: key.field,
       message: first.message,
@@ -101,8 +138,8 @@ struct ConversationWriter {
       found: first.found,
       kind: key.kind,
       occurrences: Finding.Occurrences(
-        count: group.places.count,
-        of: nil,
+        count: group.count,
+        of: group.of,
         unit: "places",
         exchanges: group.pages.count,
         ofExchanges: judged
