@@ -32,7 +32,7 @@ import Testing
   @Test func `stay small enough to ship`() throws {
     let shipped = try Self.shipped()
 
-    #expect(shipped.count <= 160)
+    #expect(shipped.count <= 170)
     #expect(shipped.values.reduce(0) { $0 + $1.count } < 3_000_000)
   }
 

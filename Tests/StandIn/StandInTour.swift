@@ -94,7 +94,7 @@ public struct StandInTour: Sendable {
       + [Self.onet(results, "\(chosen)1809,1815", [code], isWhole: true)]
       + keys.map { Self.onet(results, "\(chosen)1809,1815&sort=\($0)", [code]) }
       + keys.map { key in
-        let query = "1809,1815&sort=\(key)&start=1&end=40"
+        let query = "1809,1815&sort=\(key)&start=1&end=16"
         return Self.onet(results, "\(chosen)\(query)", [code], isWhole: true)
       }
       + [Self.onet(results, "\(chosen)1808", [code], isWhole: true)]
