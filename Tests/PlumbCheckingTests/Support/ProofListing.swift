@@ -1,0 +1,63 @@
+import PlumbModel
+import StandIn
+
+/// A listing that faults are put into, as a chain of whole pages, and what else its session holds.
+struct ProofListing: Sendable {
+  /// What it is called in the proof.
+  let name: String
+
+  /// The requests for its pages, in order.
+  let pages: [Exchange.Request]
+
+  /// The requests of the session besides.
+  let others: [Exchange.Request]
+
+  /// How many items a page has.
+  let pageSize: Int
+
+  /// How many items there are.
+  let count: Int
+
+  /// All requests of the session.
+  var requests: [Exchange.Request] { pages + others }
+
+  /// The item of the whole listing, from 0, that a fault at a place is about.
+  func item(at place: ProofPlace) -> Int {
+    switch place {
+    case .first, .whole, .only: 3
+    case .middle, .fromMiddle: pages.count / 2 * pageSize + 3
+    case .last: (pages.count - 1) * pageSize + 1
+    case .seam: pageSize - 1
+    }
+  }
+
+  /// The pages that a fault at a place is put into.
+  func pages(at place: ProofPlace) -> ArraySlice<Exchange.Request> {
+    switch place {
+    case .first, .only: pages.prefix(1)
+    case .middle: pages.dropFirst(pages.count / 2).prefix(1)
+    case .last: pages.suffix(1)
+    case .fromMiddle: pages.dropFirst(pages.count / 2)
+    case .seam, .whole: pages[...]
+    }
+  }
+
+  init(
+    _ name: String,
+    _ first: Exchange.Request,
+    size: Int,
+    count: Int,
+    others: [Exchange.Request]
+  ) {
+    self.name = name
+    pages = Proof.standIn.chain(from: first)
+    self.others = others.filter { $0.url != first.url }
+    pageSize = size
+    self.count = count
+  }
+
+  /// Creates what is no listing: one request, and the rest of its session.
+  init(_ name: String, _ request: Exchange.Request, _ others: [Exchange.Request]) {
+    self.init(name, request, size: 20, count: 0, others: others)
+  }
+}
