@@ -16,17 +16,23 @@ struct ChainOrders {
       let asked = chains.filter { $0.pages.contains { $0.choice == choice } }
       let judge = OrderJudge(plan: order, choice: choice)
       var verdicts: [(pages: [OrderPage], verdict: OrderVerdict)] = []
+      var runs: [JudgedChain] = []
       for chain in asked {
-        let pages = orderPages(of: chain)
-        let verdict = judge.judge(pages)
-        verdicts.append((pages, verdict))
-        if verdict.distinct > 1 {
-          judged[ConversationJudge.OrderKey(operation: operation, choice: choice), default: 0] += 1
+        for run in ListingRuns(chain).runs {
+          let part = chain.pages(run)
+          let pages = orderPages(of: part)
+          let verdict = judge.judge(pages)
+          runs.append(part)
+          verdicts.append((pages, verdict))
+          if verdict.distinct > 1 {
+            let key = ConversationJudge.OrderKey(operation: operation, choice: choice)
+            judged[key, default: 0] += 1
+          }
+          found.append(said(verdict.findings, of: part))
         }
-        found.append(said(verdict.findings, of: chain))
       }
       for change in judge.readingChanges(verdicts) {
-        found.append(said([change.finding], of: asked[change.chain]))
+        found.append(said([change.finding], of: runs[change.chain]))
       }
     }
     return found.filter { !$0.findings.isEmpty }
@@ -69,5 +75,16 @@ struct ChainOrders {
       pages: chain.pages.map { ConversationWriter.Page($0) },
       findings: weighed
     )
+  }
+}
+
+extension JudgedChain {
+  /// Some of the pages, as a chain of their own without findings.
+  fileprivate func pages(_ indices: [Int]) -> JudgedChain {
+    var part = self
+    part.pages = indices.map { pages[$0] }
+    part.summary.pages = indices.map { summary.pages[$0] }
+    part.findings = []
+    return part
   }
 }

@@ -140,10 +140,14 @@ struct SessionPages {
   /// Adds a chain; whatever is asked besides page and sort narrows it.
   mutating func add(_ chain: JudgedChain, of contract: Contract) {
     let filters = chain.summary.query.items.filter { $0.name != contract.order?.parameter }
-    for page in chain.pages {
-      append(page, isComplete: chain.summary.isComplete, isUnfiltered: filters.isEmpty)
+    let runs = ListingRuns(chain)
+    for (run, indices) in runs.runs.enumerated() {
+      let isWhole = runs.isWhole(run, of: chain)
+      for index in indices {
+        append(chain.pages[index], isComplete: isWhole, isUnfiltered: filters.isEmpty)
+      }
+      chains += 1
     }
-    chains += 1
   }
 
   private mutating func append(_ page: PageExtract, isComplete: Bool, isUnfiltered: Bool) {
