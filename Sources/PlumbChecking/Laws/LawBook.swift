@@ -52,6 +52,13 @@ struct LawBook: Sendable {
     "\(contracts[entries[entry].operation].id).\(entries[entry].law.name)"
   }
 
+  /// The names of the laws that were never judged, sorted.
+  ///
+  /// - Parameter exercised: For each law, how often it was judged, within exchanges and over sessions.
+  func neverExercised(_ exercised: [Int], _ contracts: [Contract]) -> [String] {
+    entries.indices.filter { exercised[$0] == 0 }.map { name(of: $0, contracts) }.sorted()
+  }
+
   /// Whether a law compares the values of a column by size.
   func isCompared(bySize column: Int) -> Bool {
     entries.contains { entry in

@@ -6,6 +6,13 @@ struct LawJudge {
   let plan: LawPlan
   private var left = LawSide()
   private var right = LawSide()
+  /// The law and the kind that ``right`` was read for, while it holds what is the same for all items.
+  private var held: Held?
+
+  private struct Held: Equatable {
+    var entry: Int
+    var kind: BodyTape.Kind?
+  }
 
   init(_ plan: LawPlan) { self.plan = plan }
 
@@ -28,6 +35,7 @@ struct LawJudge {
     exercised: inout [Int]
   ) -> [RelationFinding] {
     var findings: [RelationFinding] = []
+    held = nil
     for law in plan.laws {
       let breaks = judge(law, tape, index, bytes, request)
       if breaks.of > 0 { exercised[law.entry] += 1 }
@@ -118,12 +126,17 @@ struct LawJudge {
   private mutating func read(_ law: LawPlan.BodyLaw, _ reading: SideReading, _ bytes: RawSpan) {
     guard let side = law.right else {
       right.removeAll()
+      held = nil
       return reading.read(law.left, into: &left, as: nil, bytes)
     }
     if case .place = law.left {
       reading.read(law.left, into: &left, as: nil, bytes)
+      let wanted = Held(entry: law.entry, kind: left.kind)
+      guard held != wanted else { return }
       reading.read(side, into: &right, as: left.kind, bytes)
+      held = if case .place = side { nil } else { wanted }
     } else {
+      held = nil
       reading.read(side, into: &right, as: nil, bytes)
       reading.read(law.left, into: &left, as: right.kind, bytes)
     }

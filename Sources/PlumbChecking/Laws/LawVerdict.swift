@@ -9,7 +9,7 @@ struct LawVerdict {
 
   /// Judges two sides by equality.
   ///
-  /// - Parameter isEach: Whether `=` holds with any right value, as it does for the values of a
+  /// - Parameter isEither: Whether `=` holds with any right value, as it does for the values of a
   ///   parameter, and not only with all.
   init(_ relation: Law.Relation, _ left: LawSide, _ right: LawSide, isEither: Bool) {
     switch relation {
