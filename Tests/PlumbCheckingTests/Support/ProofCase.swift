@@ -68,17 +68,17 @@ struct ProofCase: Sendable, CustomTestStringConvertible {
     let standIn = try standIn()
     guard isFollowed, let first = listing.pages.first else {
       let targets = Set(targets)
-      return listing.requests.map { request in
-        targets.contains(request.url)
-          ? Exchange(request: request, response: standIn.respond(to: request))
-          : Proof.clean(request)
+      return listing.exchanges.map { exchange in
+        guard targets.contains(exchange.request.url) else { return exchange }
+        let response = standIn.respond(to: exchange.request)
+        return Exchange(request: exchange.request, response: response)
       }
     }
     var following = standIn
     following.faults = try faults(isEverywhere: true)
     let chain = following.chain(from: first)
     return chain.map { Exchange(request: $0, response: following.respond(to: $0)) }
-      + listing.others.map(Proof.clean)
+      + listing.exchanges.dropFirst(listing.pages.count)
   }
 
   /// The faults; those of the whole listing are put into every page that its links may lead to.

@@ -12,14 +12,14 @@ struct ProofListing: Sendable {
   /// The requests of the session besides.
   let others: [Exchange.Request]
 
+  /// The exchanges of the session without faults, those for ``pages`` first.
+  let exchanges: [Exchange]
+
   /// How many items a page has.
   let pageSize: Int
 
   /// How many items there are.
   let count: Int
-
-  /// All requests of the session.
-  var requests: [Exchange.Request] { pages + others }
 
   /// The item of the whole listing, from 0, that a fault at a place is about.
   func item(at place: ProofPlace) -> Int {
@@ -51,7 +51,9 @@ struct ProofListing: Sendable {
   ) {
     self.name = name
     pages = Proof.standIn.chain(from: first)
-    self.others = others.filter { $0.url != first.url }
+    let urls = Set(pages.map(\.url))
+    self.others = others.filter { !urls.contains($0.url) }
+    exchanges = (pages + self.others).map(Proof.clean)
     pageSize = size
     self.count = count
   }
