@@ -10,7 +10,9 @@ enum Proof {
   ///
   /// Those that look across exchanges are `pages`, `cursor`, `listing`, `order`, `links`, `laws`
   /// and `defaults`.
-  static let connected: Set<String> = ["body", "http", "fields"]
+  static let connected: Set<String> = [
+    "body", "http", "fields", "pages", "cursor", "listing", "order", "links", "laws", "defaults",
+  ]
 
   /// The stand-in without faults.
   static let standIn = StandIn()
