@@ -42,7 +42,8 @@ struct AskedWindow: Hashable, Sendable {
     case .page:
       guard let page = Self.value(first, orElse: 1), page >= 1 else { return nil }
       guard let number else { return nil }
-      let (skipped, isTooLarge) = (page - 1).multipliedReportingOverflow(by: Swift.max(number, 1))
+      let shown = Swift.max(Swift.min(number, terms.atMost ?? number), 1)
+      let (skipped, isTooLarge) = (page - 1).multipliedReportingOverflow(by: shown)
       guard !isTooLarge, skipped < PagingTerms.limit else { return nil }
       start = skipped + 1
       size = number

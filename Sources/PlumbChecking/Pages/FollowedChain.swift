@@ -40,7 +40,9 @@ struct FollowedChain {
   /// Judges the pages together.
   func judge(_ frame: ChainSummary) -> JudgedChain {
     let words = FollowedWords(
-      words: PageWords(terms: terms, pages: pages.map(\.extract)), terms: terms, chain: self
+      words: PageWords(terms: terms, pages: pages.map(\.extract)),
+      terms: terms,
+      chain: self
     )
     var ledger = PageLedger(pageCount: pages.count)
     for index in pages.indices { judgePage(index, words, &ledger) }
@@ -57,7 +59,9 @@ struct FollowedChain {
     let page = pages[index]
     if let limit = page.limit, page.count > limit {
       ledger.add(
-        words.tooMany(index, limit: limit), hidesDuplicates: true, surplus: page.count - limit
+        words.tooMany(index, limit: limit),
+        hidesDuplicates: true,
+        surplus: page.count - limit
       )
     }
     if let current = page.extract.text(.currentCursor), !page.key.isEmpty, current != page.key {
@@ -92,10 +96,14 @@ struct FollowedChain {
     for found in duplicates {
       let (first, second) = (run.pages[found.first], run.pages[found.second])
       let finding = words.words.duplicates(
-        found, first: first, second: second, isAdjacent: found.second == found.first + 1
+        found,
+        first: first,
+        second: second,
+        isAdjacent: found.second == found.first + 1
       )
       ledger.add(
-        duplicates: finding, count: found.items.count,
+        duplicates: finding,
+        count: found.items.count,
         on: first == second ? [second] : [second, first]
       )
     }
@@ -123,7 +131,7 @@ struct FollowedChain {
         } else if prev != before, !before.isEmpty {
           ledger.add(words.link(index, .prev, .window(expected: nil)))
         }
-      } else if isUsual {
+      } else if isUsual, page.isReadable {
         ledger.add(words.link(index, .prev, .missing))
       }
     }
@@ -134,7 +142,10 @@ struct FollowedChain {
     summary.total = total
     summary.pages = pages.map { page in
       ChainSummary.Page(
-        asked: nil, answered: nil, cursor: page.key.isEmpty ? nil : page.key, items: page.count
+        asked: nil,
+        answered: nil,
+        cursor: page.key.isEmpty ? nil : page.key,
+        items: page.count
       )
     }
     summary.hasFirst = pages.contains { $0.key.isEmpty }

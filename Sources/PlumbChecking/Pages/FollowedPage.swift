@@ -64,7 +64,9 @@ struct FollowedPage: Sendable {
     }
     self.links = links
     var limit: Int?
-    if let limitName, case .value(let value, _) = terms.number(limitName, in: query) { limit = value }
+    if let limitName, case .value(let value, _) = terms.number(limitName, in: query) {
+      limit = value
+    }
     self.limit = [limit, terms.atMost].compactMap(\.self).min()
   }
 

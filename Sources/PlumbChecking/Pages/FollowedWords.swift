@@ -15,18 +15,26 @@ struct FollowedWords {
   func tooMany(_ index: Int, limit: Int) -> ConversationFinding {
     let count = chain.pages[index].count
     return words.make(
-      .pageCount, index, nil,
+      .pageCount,
+      index,
+      nil,
       "the page may hold at most \(PageWords.items(limit)), it holds \(count)",
-      expected: "at most \(limit)", found: PageWords.items(count), kind: "more items"
+      expected: "at most \(limit)",
+      found: PageWords.items(count),
+      kind: "more items"
     )
   }
 
   func tooFew(_ index: Int, limit: Int) -> ConversationFinding {
     let count = chain.pages[index].count
     return words.make(
-      .pageCount, index, nil,
+      .pageCount,
+      index,
+      nil,
       "the page must hold \(PageWords.items(limit)) for the total to be right, it holds \(count)",
-      expected: PageWords.items(limit), found: PageWords.items(count), kind: "fewer items"
+      expected: PageWords.items(limit),
+      found: PageWords.items(count),
+      kind: "fewer items"
     )
   }
 
@@ -34,18 +42,26 @@ struct FollowedWords {
     let asked = chain.pages[index].key
     let name = terms.member(.currentCursor) ?? "currentCursor"
     return words.make(
-      .cursorMismatch, index, .currentCursor,
+      .cursorMismatch,
+      index,
+      .currentCursor,
       "`\(name)` must be the cursor asked for, \"\(asked)\", it is \"\(current)\"",
-      expected: "\"\(asked)\"", found: "\"\(current)\"", kind: "other cursor"
+      expected: "\"\(asked)\"",
+      found: "\"\(current)\"",
+      kind: "other cursor"
     )
   }
 
   func unreadable(_ index: Int) -> ConversationFinding {
     let text = chain.pages[index].extract.linkField ?? ""
     return words.make(
-      .nextMissing, index, .next,
+      .nextMissing,
+      index,
+      .next,
       "the header field Link must keep to RFC 8288, it is \"\(text)\"",
-      expected: "links", found: "\"\(text)\"", kind: "malformed"
+      expected: "links",
+      found: "\"\(text)\"",
+      kind: "malformed"
     )
   }
 
@@ -53,9 +69,13 @@ struct FollowedWords {
     let next = chain.pages[index].next ?? ""
     let place = index == target ? "to this page" : "to an earlier page"
     return words.make(
-      isCursor ? .cursorLoop : .nextLoop, index, nextRole,
+      isCursor ? .cursorLoop : .nextLoop,
+      index,
+      nextRole,
       "\(nextName) must lead to the page after this one, it leads back \(place): \"\(next)\"",
-      expected: "the page after", found: "\"\(next)\"", kind: "loop"
+      expected: "the page after",
+      found: "\"\(next)\"",
+      kind: "loop"
     )
   }
 
@@ -64,28 +84,40 @@ struct FollowedWords {
       total.map { "the total is \($0), the pages up to here hold \(held)" }
       ?? "more pages of the listing are recorded"
     return words.make(
-      isCursor ? .cursorMissing : .nextMissing, index, nextRole,
+      isCursor ? .cursorMissing : .nextMissing,
+      index,
+      nextRole,
       "\(reason): \(nextName) must lead on, it is missing",
-      expected: "a page after", found: "none", kind: "missing"
+      expected: "a page after",
+      found: "none",
+      kind: "missing"
     )
   }
 
   func unexpected(_ index: Int, held: Int) -> ConversationFinding {
     let next = chain.pages[index].next ?? ""
     return words.make(
-      isCursor ? .cursorUnexpected : .nextUnexpected, index, nextRole,
+      isCursor ? .cursorUnexpected : .nextUnexpected,
+      index,
+      nextRole,
       "the pages up to here hold all \(PageWords.items(held)), \(nextName) must be left out, "
         + "it is \"\(next)\"",
-      expected: "none", found: "\"\(next)\"", kind: "unexpected"
+      expected: "none",
+      found: "\"\(next)\"",
+      kind: "unexpected"
     )
   }
 
   func skips(_ index: Int) -> ConversationFinding {
     let next = chain.pages[index].next ?? ""
     return words.make(
-      .pageGap, index, nextRole,
+      .pageGap,
+      index,
+      nextRole,
       "\(nextName) must lead to the page after this one, \"\(next)\" skips a recorded page",
-      expected: "the page after", found: "\"\(next)\"", kind: "skipped page"
+      expected: "the page after",
+      found: "\"\(next)\"",
+      kind: "skipped page"
     )
   }
 
@@ -93,19 +125,26 @@ struct FollowedWords {
     let names = [words.name(nextRole), words.name(.total)].sorted()
     let listed = names.map { "`\($0)`" }.joined(separator: ", ")
     return words.make(
-      .pageInconsistent, index, nil,
+      .pageInconsistent,
+      index,
+      nil,
       "the total is \(total), the pages hold \(held) and lead no further; "
         + "wrong is one of \(listed)",
-      expected: "numbers that agree", found: names.joined(separator: ", "),
+      expected: "numbers that agree",
+      found: names.joined(separator: ", "),
       kind: names.joined(separator: ", ")
     )
   }
 
   func emptyButTotal(_ index: Int, total: Int) -> ConversationFinding {
     words.make(
-      .pageEmpty, index, .total,
+      .pageEmpty,
+      index,
+      .total,
       "an empty result must say total 0, it says \(total)",
-      expected: "0", found: "\(total)", kind: "empty"
+      expected: "0",
+      found: "\(total)",
+      kind: "empty"
     )
   }
 
@@ -117,34 +156,58 @@ struct FollowedWords {
       -> ConversationFinding
     {
       words.make(
-        rule, index, role, "\(name) must \(must), it \(found)", expected: must, found: found,
+        rule,
+        index,
+        role,
+        "\(name) must \(must), it \(found)",
+        expected: must,
+        found: found,
         kind: kind
       )
     }
     return switch fault {
     case .host:
       make(
-        isNext ? .nextHost : .prevHost, "stay on the host that was asked", "leaves it", "host")
+        isNext ? .nextHost : .prevHost,
+        "stay on the host that was asked",
+        "leaves it",
+        "host"
+      )
     case .parameters(let change):
       make(
-        isNext ? .nextParameters : .prevParameters, "keep the request's path, filters and sort",
-        change, "parameters")
+        isNext ? .nextParameters : .prevParameters,
+        "keep the request's path, filters and sort",
+        change,
+        "parameters"
+      )
     case .missing:
       make(
-        isNext ? .nextMissing : .prevMissing, "lead to the neighbouring page", "is missing",
-        "missing")
+        isNext ? .nextMissing : .prevMissing,
+        "lead to the neighbouring page",
+        "is missing",
+        "missing"
+      )
     case .unexpected:
       make(
-        isNext ? .nextUnexpected : .prevUnexpected, "be left out at the end of the listing",
-        "is there", "unexpected")
+        isNext ? .nextUnexpected : .prevUnexpected,
+        "be left out at the end of the listing",
+        "is there",
+        "unexpected"
+      )
     case .loop:
       make(
-        isNext ? .nextLoop : .prevLoop, "lead to the neighbouring page", "leads to its own",
-        "loop")
+        isNext ? .nextLoop : .prevLoop,
+        "lead to the neighbouring page",
+        "leads to its own",
+        "loop"
+      )
     case .window:
       make(
-        isNext ? .nextWindow : .prevWindow, "lead to the neighbouring page", "leads to another",
-        "window")
+        isNext ? .nextWindow : .prevWindow,
+        "lead to the neighbouring page",
+        "leads to another",
+        "window"
+      )
     }
   }
 }

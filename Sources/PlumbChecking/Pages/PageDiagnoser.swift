@@ -55,6 +55,7 @@ struct PageDiagnoser {
     case (true, _, false) where page.count == 0 && end <= start:
       diagnosis.faults.append(.count(expected: expected.count))
       diagnosis.symptoms.append(.end(expected: expected.end))
+      diagnosis.surcharge = 5
     default:
       let agrees = end - start + 1 == page.count && start >= 1
       diagnosis.faults.append(
@@ -103,12 +104,18 @@ struct PageDiagnoser {
       let windows = claims(expected, diagnosis)
       let verdicts = windows.map { fault(role, name, at: $0.window, total: $0.total) }
       guard let first = verdicts.first, let fault = first else { continue }
-      if verdicts.contains(nil) {
+      // Where nobody knows the end, nobody knows where its neighbour begins.
+      if verdicts.contains(nil) || (role == .next && isUndecided(diagnosis)) {
         diagnosis.symptoms.append(.link(role, fault))
       } else {
         diagnosis.faults.append(.link(role, fault))
       }
     }
+  }
+
+  private func isUndecided(_ diagnosis: PageDiagnosis) -> Bool {
+    guard case .inconsistent? = diagnosis.faults.first else { return false }
+    return page.asked.end == nil
   }
 
   /// The window with the total that a link should be reckoned from, and those that it may have

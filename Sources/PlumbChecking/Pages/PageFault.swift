@@ -41,6 +41,8 @@ struct PageDiagnosis: Hashable, Sendable {
   var faults: [PageFault] = []
   /// What the first fault, or a wrong total, broke besides.
   var symptoms: [PageFault] = []
+  /// What has to be assumed besides the faults.
+  var surcharge = 0
 
-  var cost: Int { faults.reduce(0) { $0 + $1.cost } }
+  var cost: Int { faults.reduce(surcharge) { $0 + $1.cost } }
 }

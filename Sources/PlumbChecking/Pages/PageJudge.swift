@@ -39,8 +39,11 @@ struct PageJudge: Sendable {
     _ positions: LinkPositions
   ) -> JudgedChain {
     let frame = ChainSummary(
-      operation: pages.first?.operation ?? 0, session: pages.first?.session ?? 0,
-      path: "/" + key.path.joined(separator: "/"), query: key.filters, pages: []
+      operation: pages.first?.operation ?? 0,
+      session: pages.first?.session ?? 0,
+      path: "/" + key.path.joined(separator: "/"),
+      query: key.filters,
+      pages: []
     )
     switch terms.dialect {
     case .window, .offset, .page: return WindowChain(pages, terms).judge(frame)
@@ -72,29 +75,36 @@ struct ChainKey: Hashable, Sendable {
 struct LinkPositions: Sendable {
   private(set) var names: Set<String> = []
 
-  /// Finds them: the parameters that every link to a next page sets anew.
+  /// Finds them: the parameters that every link to a next page sets anew; where there is no such
+  /// link, those that every link back changes.
   init(_ pages: [PageExtract], _ terms: PagingTerms) {
     guard case .linkHeader = terms.dialect else { return }
-    var common: Set<String>?
-    var links = 0
-    for page in pages {
-      guard let url = URLReference(page.url), let field = page.linkField,
-        let target = LinkField(field)?.target(of: "next"),
-        let link = URLReference(target)?.resolved(against: url)
-      else { continue }
-      let before = Query(url.query ?? "")
-      let after = Query(link.query ?? "")
-      let changed = Set(after.items.map(\.name)).filter { after.values(of: $0) != before.values(of: $0) }
-      guard !changed.isEmpty else { continue }
-      common = common.map { $0.intersection(changed) } ?? changed
-      links += 1
-    }
-    names = common ?? []
+    let forward = Self.changes(in: pages, by: "next")
+    let changes = forward.isEmpty ? Self.changes(in: pages, by: "prev") : forward
+    guard let first = changes.first else { return }
+    names = changes.dropFirst().reduce(first) { $0.intersection($1) }
     // From one link alone a changed filter looks like a position; numbers are more likely one.
     let documented = Set(
       terms.contract.parameters.filter { $0.location == .query && $0.type.shape != .integer }
         .map(\.name)
     )
-    if links == 1, !names.isSubset(of: documented) { names.subtract(documented) }
+    if changes.count == 1, !names.isSubset(of: documented) { names.subtract(documented) }
+  }
+
+  /// The parameters that the links of one relation change, one set for each link.
+  private static func changes(in pages: [PageExtract], by relation: String) -> [Set<String>] {
+    pages.compactMap { page in
+      guard let url = URLReference(page.url), let field = page.linkField,
+        let target = LinkField(field)?.target(of: relation),
+        let link = URLReference(target)?.resolved(against: url)
+      else { return nil }
+      let before = Query(url.query ?? "")
+      let after = Query(link.query ?? "")
+      let candidates = relation == "next" ? after.items : after.items + before.items
+      let changed = Set(candidates.map(\.name)).filter {
+        after.values(of: $0) != before.values(of: $0)
+      }
+      return changed.isEmpty ? nil : changed
+    }
   }
 }

@@ -24,8 +24,12 @@ extension PageWords {
       message = "\(promise), \(what) on two of its pages"
     }
     var finding = make(
-      isSeam ? .pageOverlap : .pageDuplicateItem, second, nil, message,
-      expected: "each item once", found: count == 1 ? "1 item twice" : "\(count) items twice",
+      isSeam ? .pageOverlap : .pageDuplicateItem,
+      second,
+      nil,
+      message,
+      expected: "each item once",
+      found: count == 1 ? "1 item twice" : "\(count) items twice",
       kind: isTied ? "missing tie-breaker" : first == second ? "on one page" : "on two pages"
     )
     if let item = found.items.first?.second, item < columns.count {
@@ -52,10 +56,14 @@ extension PageWords {
   func gap(_ page: WindowPage, _ expected: PageWindow) -> ConversationFinding {
     let hole = PageWindow(start: expected.start, end: (page.start ?? expected.start) - 1)
     return make(
-      .pageGap, page.index, .start,
+      .pageGap,
+      page.index,
+      .start,
       "the page after \(expected.start - 1) must begin at \(expected.start), it begins at "
         + "\(hole.end + 1): items \(Self.words(hole)) are on no page",
-      expected: "\(expected.start)", found: "\(hole.end + 1)", kind: "hole"
+      expected: "\(expected.start)",
+      found: "\(hole.end + 1)",
+      kind: "hole"
     )
   }
 
@@ -63,19 +71,27 @@ extension PageWords {
   func totalChanged(_ index: Int, found: Int, expected: Int, others: Int) -> ConversationFinding {
     let more = others > 0 ? ", and \(Self.pages(others)) more say neither" : ""
     return make(
-      .pageTotalChanged, index, .total,
+      .pageTotalChanged,
+      index,
+      .total,
       "every page of a listing must say the same total, this one says \(found), others "
         + "\(expected)\(more), or the data changed while paging",
-      expected: "\(expected)", found: "\(found)", kind: "changed"
+      expected: "\(expected)",
+      found: "\(found)",
+      kind: "changed"
     )
   }
 
   /// A total that the pages do not bear out.
   func totalWrong(_ index: Int, found: Int, held: Int) -> ConversationFinding {
     make(
-      .pageTotalWrong, index, .total,
+      .pageTotalWrong,
+      index,
+      .total,
       "the total is \(found), the listing holds \(held)",
-      expected: "\(held)", found: "\(found)", kind: found > held ? "too high" : "too low"
+      expected: "\(held)",
+      found: "\(found)",
+      kind: found > held ? "too high" : "too low"
     )
   }
 

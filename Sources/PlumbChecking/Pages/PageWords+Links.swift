@@ -8,7 +8,12 @@ extension PageWords {
       -> ConversationFinding
     {
       self.make(
-        Self.rule(role, fault), page.index, role, what, expected: expected, found: found,
+        Self.rule(role, fault),
+        page.index,
+        role,
+        what,
+        expected: expected,
+        found: found,
         kind: kind
       )
     }
@@ -16,33 +21,46 @@ extension PageWords {
     case .missing:
       return make(
         "\(asked(page)) has a page \(side) it, `\(name)` must lead there, it is missing",
-        "a link", "none", "missing"
+        "a link",
+        "none",
+        "missing"
       )
     case .unexpected:
       return make(
         "\(asked(page)) has no page \(side) it, `\(name)` must be left out, "
           + "it is \"\(sent)\"",
-        "none", "\"\(sent)\"", "unexpected"
+        "none",
+        "\"\(sent)\"",
+        "unexpected"
       )
     case .host:
       return make(
         "`\(name)` must stay on the host that was asked, it is \"\(sent)\"",
-        "the same host", "\"\(sent)\"", "host"
+        "the same host",
+        "\"\(sent)\"",
+        "host"
       )
     case .parameters(let change):
       return make(
         "`\(name)` must keep the request's path, filters and sort, it \(change)",
-        "the same path and parameters", change, "parameters"
+        "the same path and parameters",
+        change,
+        "parameters"
       )
     case .loop:
       return make(
         "`\(name)` must lead to the page \(side) this one, it leads back: \"\(sent)\"",
-        "the page \(side)", "\"\(sent)\"", "loop"
+        "the page \(side)",
+        "\"\(sent)\"",
+        "loop"
       )
     case .window(let expected):
       let due = expected.map { Self.words($0) } ?? "the window \(side)"
       return make(
-        "`\(name)` must ask for \(due), it is \"\(sent)\"", due, "\"\(sent)\"", "window"
+        "`\(name)` must ask for \(due), it is \"\(sent)\"",
+        due,
+        "\"\(sent)\"",
+        "window"
       )
     }
   }

@@ -21,7 +21,8 @@ struct PageWords {
   }
 
   /// The same as something that another fault brought with it.
-  func symptom(_ fault: PageFault, on page: WindowPage, total: Int?) -> ConversationFinding.Symptom {
+  func symptom(_ fault: PageFault, on page: WindowPage, total: Int?) -> ConversationFinding.Symptom
+  {
     let finding = finding(fault, on: page, total: total)
     return .init(rule: finding.rule, field: finding.field, message: finding.message)
   }
@@ -31,9 +32,12 @@ struct PageWords {
   private func count(_ page: WindowPage, _ expected: Int) -> ConversationFinding {
     let asked = self.asked(page)
     return make(
-      .pageCount, page.index, nil,
+      .pageCount,
+      page.index,
+      nil,
       "\(asked) must hold \(Self.items(expected)), it holds \(page.count)",
-      expected: Self.items(expected), found: Self.items(page.count),
+      expected: Self.items(expected),
+      found: Self.items(page.count),
       kind: page.count < expected ? "fewer items" : "more items"
     )
   }
@@ -43,9 +47,12 @@ struct PageWords {
     let name = terms.member(.end) ?? "end"
     let isPast = total.map { found > $0 } ?? false
     return make(
-      isPast ? .pageBounds : .pageEndWrong, page.index, .end,
+      isPast ? .pageBounds : .pageEndWrong,
+      page.index,
+      .end,
       "\(asked(page)) ends at \(expected)\(of(total)), `\(name)` says \(found)",
-      expected: "\(expected)", found: "\(found)",
+      expected: "\(expected)",
+      found: "\(found)",
       kind: isPast ? "past the total" : found < expected ? "too low" : "too high"
     )
   }
@@ -56,9 +63,13 @@ struct PageWords {
     let rule: RuleID =
       found < 1 ? .pageBounds : page.asked.isDefault ? .pageDefault : .pageWindow
     return make(
-      rule, page.index, .start,
+      rule,
+      page.index,
+      .start,
       "\(asked(page)) starts at \(expected), `\(name)` says \(found)",
-      expected: "\(expected)", found: "\(found)", kind: found < 1 ? "below 1" : "start"
+      expected: "\(expected)",
+      found: "\(found)",
+      kind: found < 1 ? "below 1" : "start"
     )
   }
 
@@ -71,9 +82,13 @@ struct PageWords {
       ? "a request that names no window is documented to get \(Self.words(expected))"
       : "the request asks for \(Self.words(expected))"
     return make(
-      page.asked.isDefault ? .pageDefault : .pageWindow, page.index, .start,
+      page.asked.isDefault ? .pageDefault : .pageWindow,
+      page.index,
+      .start,
       "\(promise), the answer is \(found)",
-      expected: Self.words(expected), found: found, kind: "window"
+      expected: Self.words(expected),
+      found: found,
+      kind: "window"
     )
   }
 
@@ -82,9 +97,13 @@ struct PageWords {
       value.map { "\(name) \($0)" }
     }.joined(separator: ", ")
     return make(
-      .pageEmpty, page.index, .end,
+      .pageEmpty,
+      page.index,
+      .end,
       "an empty result must say start 1, end 0, total 0 with an empty list, it says \(found)",
-      expected: "start 1, end 0", found: found, kind: "empty"
+      expected: "start 1, end 0",
+      found: found,
+      kind: "empty"
     )
   }
 
@@ -102,20 +121,26 @@ struct PageWords {
     if let total = page.total ?? total { values.append("total \(total)") }
     values.append(Self.items(page.count))
     return make(
-      .pageInconsistent, page.index, nil,
+      .pageInconsistent,
+      page.index,
+      nil,
       "\(asked(page)), its numbers and its links must agree, it has "
         + "\(values.joined(separator: ", ")); wrong is one of \(listed)",
-      expected: "numbers that agree", found: names.joined(separator: ", "),
+      expected: "numbers that agree",
+      found: names.joined(separator: ", "),
       kind: names.joined(separator: ", ")
     )
   }
 
   private func beyond(_ page: WindowPage, _ total: Int?) -> ConversationFinding {
     make(
-      .pageTotalWrong, page.index, .total,
+      .pageTotalWrong,
+      page.index,
+      .total,
       "a listing of \(total ?? 0) items has none from \(page.asked.start) on, "
         + "the page there holds \(page.count)",
-      expected: "at least \(page.asked.start + page.count - 1)", found: "\(total ?? 0)",
+      expected: "at least \(page.asked.start + page.count - 1)",
+      found: "\(total ?? 0)",
       kind: "too low"
     )
   }
@@ -124,10 +149,14 @@ struct PageWords {
   {
     let found = page.pages ?? 0
     return make(
-      .pageTotalWrong, page.index, .pages,
+      .pageTotalWrong,
+      page.index,
+      .pages,
       "\(total ?? 0) items at \(page.asked.size ?? 0) a page make \(expected) pages, "
         + "`\(terms.member(.pages) ?? "pages")` says \(found)",
-      expected: "\(expected)", found: "\(found)", kind: found < expected ? "too low" : "too high"
+      expected: "\(expected)",
+      found: "\(found)",
+      kind: found < expected ? "too low" : "too high"
     )
   }
 
@@ -145,7 +174,12 @@ struct PageWords {
   ) -> ConversationFinding {
     let extract = pages[page]
     var finding = ConversationFinding(
-      rule: rule, page: page, pointer: "", message: message, expected: expected, found: found,
+      rule: rule,
+      page: page,
+      pointer: "",
+      message: message,
+      expected: expected,
+      found: found,
       kind: kind
     )
     if let role {

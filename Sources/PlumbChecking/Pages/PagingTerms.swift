@@ -117,7 +117,7 @@ struct PagingTerms: Sendable {
   static let limit = 1 << 53
 
   private static func number(_ text: String) -> Int? {
-    Int(text).flatMap { abs($0.clamped) <= limit ? $0.clamped : nil }
+    Int(text)?.clamped
   }
 }
 

@@ -18,7 +18,8 @@ struct RunTotal {
       } else if held > total {
         ledger.add(words.words.totalWrong(last, found: total, held: held))
       }
-    case .end: judgeEnd(last, &ledger)
+    case .end:
+      if chain.pages[last].isReadable { judgeEnd(last, &ledger) }
     }
   }
 
@@ -50,7 +51,9 @@ struct RunTotal {
       ledger.add(words.missing(last, held: held, total: total))
     } else if isFull {
       ledger.add(words.undecided(last, total: total, held: held))
-    } else if let short = shortPage(by: total - held), claims > 1, let limit = chain.pages[short].limit {
+    } else if let short = shortPage(by: total - held), claims > 1,
+      let limit = chain.pages[short].limit
+    {
       ledger.add(words.tooFew(short, limit: limit), hidesDuplicates: true)
     } else if page.count == 0, run.pages.count == 1 {
       ledger.add(words.emptyButTotal(last, total: total))

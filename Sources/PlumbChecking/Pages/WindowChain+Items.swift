@@ -18,11 +18,14 @@ extension WindowChain {
       let (first, second) = (pages[found.first], pages[found.second])
       let end = first.asked.end ?? (first.asked.start + first.count - 1)
       let finding = words.duplicates(
-        found, first: first.index, second: second.index,
+        found,
+        first: first.index,
+        second: second.index,
         isAdjacent: found.first != found.second && second.asked.start == end + 1
       )
       ledger.add(
-        duplicates: finding, count: found.items.count,
+        duplicates: finding,
+        count: found.items.count,
         on: first.index == second.index ? [second.index] : [second.index, first.index]
       )
     }
@@ -64,7 +67,10 @@ struct WindowSummary {
     var answered: PageWindow?
     if let start = page.start, let end = page.end { answered = PageWindow(start: start, end: end) }
     return ChainSummary.Page(
-      asked: page.asked.window, answered: answered, cursor: nil, items: page.count
+      asked: page.asked.window,
+      answered: answered,
+      cursor: nil,
+      items: page.count
     )
   }
 }

@@ -32,8 +32,7 @@ struct WindowChain {
     let (reading, rival) = ListingTotal(terms: terms, pages: pages).decide()
     let words = PageWords(terms: terms, pages: extracts)
     var ledger = PageLedger(pageCount: extracts.count)
-    if let rival, let (rank, fault) = Self.onlyFault(reading) {
-      _ = rival
+    if rival != nil, let (rank, fault) = Self.onlyFault(reading) {
       ledger.add(words.inconsistent(pages[rank], [fault.role, .total], nil))
     } else {
       judgeTotals(reading, words, &ledger)
@@ -62,7 +61,9 @@ struct WindowChain {
     _ ledger: inout PageLedger
   ) {
     guard let total = reading.total else { return }
-    let differing = pages.enumerated().filter { $0.element.total != nil && $0.element.total != total }
+    let differing = pages.enumerated().filter {
+      $0.element.total != nil && $0.element.total != total
+    }
     guard let (rank, first) = differing.first, let found = first.total else { return }
     if reading.isClaimed {
       let others = differing.count { $0.element.total != found }
@@ -116,7 +117,8 @@ struct WindowChain {
 
   /// The window that should have followed the page before, when that page is there and the one
   /// answered leaves a hole.
-  private func gap(_ rank: Int, _ fault: PageFault, _ reading: ListingTotal.Reading) -> PageWindow? {
+  private func gap(_ rank: Int, _ fault: PageFault, _ reading: ListingTotal.Reading) -> PageWindow?
+  {
     guard case .window(let expected) = fault, let start = pages[rank].start,
       start > expected.start
     else { return nil }

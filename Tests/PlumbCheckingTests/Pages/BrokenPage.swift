@@ -43,7 +43,7 @@ struct BrokenPage: Sendable, CustomStringConvertible {
     _ new: String
   ) -> [BrokenPage] {
     on(ranks, name, verdict, MadeListing(style: .link, filters: "job_family=11")) { page in
-      page.linkField = page.linkField?.replacing(old, with: new)
+      page.linkField = page.linkField?.replacing(old, with: new, maxReplacements: 1)
     }
   }
 }
@@ -66,8 +66,9 @@ extension PageExtract {
     items.offsets = items.identities.indices.map { 500 + $0 * 50 }
     for reading in items.keys.indices {
       for key in items.keys[reading].indices {
+        let first = Array(items.keys[reading][key].text(0))
         var column = KeyColumn()
-        for _ in items.identities { column.append(text: "same".utf8) }
+        for _ in items.identities { column.append(text: first) }
         items.keys[reading][key] = column
       }
     }

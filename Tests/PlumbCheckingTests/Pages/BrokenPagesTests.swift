@@ -10,7 +10,9 @@ import Testing
   static let windows: [BrokenPage] =
     BrokenPage.on(all, "an item is lost", "page-count") { $0.items { $0.remove(at: 3) } }
     + BrokenPage.on(all, "all items are lost", "page-count") { $0.items { $0 = [] } }
-    + BrokenPage.on(all, "a strange item", "page-count") { $0.items { $0.append(PageExtract.stranger) } }
+    + BrokenPage.on(all, "a strange item", "page-count") {
+      $0.items { $0.append(PageExtract.stranger) }
+    }
     + BrokenPage.on(all, "end too low", "page-end-wrong") { $0.add(.end, -1) }
     + BrokenPage.on([0, 2], "end too high", "page-end-wrong") { $0.add(.end, 1) }
     + BrokenPage.on([4], "end not cut to the total", "page-bounds") { $0.set(.end, 100) }
@@ -38,7 +40,11 @@ import Testing
       page.items { $0 = $0.map { $0 + 1 } }
     }
     + BrokenPage.on(all, "another total", "page-total-changed") { $0.add(.total, 3) }
-    + BrokenPage.on([2], "another total, and the end of the listing made from it", "page-total-changed") { page in
+    + BrokenPage.on(
+      [2],
+      "another total, and the end of the listing made from it",
+      "page-total-changed"
+    ) { page in
       page.set(.total, 60)
       page.set(.next, nil)
     }
@@ -55,7 +61,9 @@ import Testing
       guard let end = page.integer(.end) else { return }
       page.set(.next, MadeListing.origin + "?start=\(end + 1)&end=\(end + 10)")
     }
-    + BrokenPage.on([0, 2], "next without a window", "next-loop") { $0.set(.next, MadeListing.origin) }
+    + BrokenPage.on([0, 2], "next without a window", "next-loop") {
+      $0.set(.next, MadeListing.origin)
+    }
     + BrokenPage.on([0, 2, 3], "next leads to itself", "next-loop") { $0.set(.next, $0.url) }
     + BrokenPage.on([0, 2], "next at another host", "next-host") {
       $0.replace(.next, "api.example.org", "10.0.0.7:8080")
@@ -86,29 +94,30 @@ import Testing
       $0.replace(.prev, "job_family=11&", "")
     }
 
-  static let items: [BrokenPage] = [MadeListing.Style.window, .offset, .page, .cursor, .link].flatMap {
-    style in
-    let listing = MadeListing(style: style)
-    return BrokenPage.on(all, "an item instead of another", "page-duplicate-item", listing) {
-      $0.items { $0[9] = $0[4] }
-    }
-      + BrokenPage.on([0, 2], "an item again", "page-duplicate-item", listing) {
-        $0.items { $0.append($0[4]) }
+  static let items: [BrokenPage] = [MadeListing.Style.window, .offset, .page, .cursor, .link]
+    .flatMap {
+      style in
+      let listing = MadeListing(style: style)
+      return BrokenPage.on(all, "an item instead of another", "page-duplicate-item", listing) {
+        $0.items { $0[9] = $0[4] }
       }
-      + BrokenPage.on([2, 4], "an item of the first page", "page-duplicate-item", listing) {
-        $0.items { $0[9] = 5 }
-      }
-      + BrokenPage.on([1, 2, 4], "the last item of the page before", "page-overlap", listing) {
-        $0.items { $0[0] -= 1 }
-      }
-      + BrokenPage.on([1, 2, 4], "two items of the page before", "page-overlap", listing) {
-        $0.items { items in
-          items.insert(items[0] - 2, at: 0)
-          items.insert(items[1] - 1, at: 1)
-          items.removeLast(2)
+        + BrokenPage.on([0, 2], "an item again", "page-duplicate-item", listing) {
+          $0.items { $0.append($0[4]) }
         }
-      }
-  }
+        + BrokenPage.on([2, 4], "an item of the first page", "page-duplicate-item", listing) {
+          $0.items { $0[9] = 5 }
+        }
+        + BrokenPage.on([1, 2, 4], "the last item of the page before", "page-overlap", listing) {
+          $0.items { $0[0] -= 1 }
+        }
+        + BrokenPage.on([1, 2, 4], "two items of the page before", "page-overlap", listing) {
+          $0.items { items in
+            items.insert(items[0] - 2, at: 0)
+            items.insert(items[1] - 1, at: 1)
+            items.removeLast(2)
+          }
+        }
+    }
 
   static let others: [BrokenPage] =
     [MadeListing.Style.offset, .page].flatMap { style in
@@ -141,7 +150,12 @@ import Testing
     + BrokenPage.on([4], "a cursor", "cursor-unexpected", MadeListing(style: .cursor)) {
       $0.set(.nextCursor, "c96")
     }
-    + BrokenPage.on([0, 2, 4], "a cursor to the second page", "cursor-loop", MadeListing(style: .cursor)) {
+    + BrokenPage.on(
+      [0, 2, 4],
+      "a cursor to the second page",
+      "cursor-loop",
+      MadeListing(style: .cursor)
+    ) {
       $0.set(.nextCursor, $0.text(.currentCursor) == nil ? "" : "c21")
     }.filter { $0.rank > 0 }
     + BrokenPage.on([2, 4], "a cursor to itself", "cursor-loop", MadeListing(style: .cursor)) {
@@ -171,73 +185,13 @@ import Testing
   }
 
   @Test func `has a break for every rule of the family`() {
-    let broken = Set((Self.breaks + Self.wholes).flatMap(\.verdict).map { String($0.prefix { $0 != ":" }) })
+    let broken = Set(
+      (Self.breaks + BrokenListingsTests.wholes).flatMap(\.verdict).map {
+        String($0.prefix { $0 != ":" })
+      }
+    )
     let family = Set(RuleCatalogue.all.filter { $0.family == .pages }.map(\.id))
 
     #expect(family.subtracting(broken) == [])
-  }
-
-  // MARK: Whole listings
-
-  /// Breaks that need another listing than five pages of 20.
-  static let wholes: [BrokenPage] = [
-    BrokenPage(name: "no links and no default", listing: MadeListing(total: 95, hasDefault: false), rank: 0,
-      verdict: ["page-inconsistent: end, items"]
-    ) { pages, _ in
-      pages = [pages[0]]
-      pages[0].url = MadeListing.origin
-      pages[0].set(.next, nil)
-      pages[0].add(.end, -1)
-      pages[0].set(.next, MadeListing.origin + "?start=31&end=50")
-    },
-    BrokenPage(name: "one page, one item short", listing: MadeListing(style: .offset), rank: 0,
-      verdict: ["page-inconsistent: items, total"]
-    ) { pages, _ in
-      pages = [pages[0]]
-      pages[0].items { $0.removeLast() }
-    },
-    BrokenPage(name: "one full page without next", listing: MadeListing(total: 21), rank: 0,
-      verdict: ["page-inconsistent: next, total"]
-    ) { pages, _ in
-      pages = [pages[0]]
-      pages[0].set(.next, nil)
-    },
-    BrokenPage(name: "the total is one too high everywhere", rank: 0, verdict: ["page-total-wrong"]) { pages, _ in
-      for index in pages.indices { pages[index].add(.total, 1) }
-    },
-    BrokenPage(name: "the total is what follows", rank: 0, verdict: ["page-total-changed"]) { pages, _ in
-      for index in pages.indices { pages[index].add(.total, -20 * index) }
-    },
-    BrokenPage(name: "an empty page that starts at 0", listing: MadeListing(total: 0), rank: 0, verdict: ["page-empty"]) {
-      pages, _ in pages[0].set(.start, 0)
-    },
-    BrokenPage(name: "an empty page that ends at 20", listing: MadeListing(total: 0), rank: 0, verdict: ["page-empty"]) {
-      pages, _ in pages[0].set(.end, 20)
-    },
-    BrokenPage(name: "an empty page with a total", listing: MadeListing(total: 0), rank: 0, verdict: ["page-empty"]) {
-      pages, _ in pages[0].set(.total, 5)
-    },
-    BrokenPage(name: "an empty page with a next", listing: MadeListing(total: 0), rank: 0, verdict: ["next-unexpected"]) {
-      pages, _ in pages[0].set(.next, MadeListing.origin + "?start=1&end=20")
-    },
-    BrokenPage(name: "another default", listing: MadeListing(leavesSize: true), rank: 0, verdict: ["page-default"]) {
-      pages, _ in
-      pages = [pages[0]]
-      pages[0].set(.end, 10)
-      pages[0].items { $0.removeLast(10) }
-      pages[0].set(.next, MadeListing.origin + "?start=11&end=20")
-    },
-    BrokenPage(name: "a whole listing for a limit past the most", listing: MadeListing(total: 4001, size: 2001), rank: 0,
-      verdict: ["page-window"]
-    ) { pages, _ in
-      pages = [pages[0]]
-      pages[0].items { $0.append(2001) }
-      pages[0].set(.end, 2001)
-    },
-  ]
-
-  @Test(arguments: wholes)
-  func `finds one cause in a whole listing`(broken: BrokenPage) throws {
-    #expect(try broken.listing.verdicts(broken.pages) == broken.verdict)
   }
 }

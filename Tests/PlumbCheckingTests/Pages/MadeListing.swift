@@ -30,7 +30,10 @@ struct MadeListing: Sendable, CustomStringConvertible {
   var contract: Contract {
     get throws {
       var contract = Contract(
-        id: "jobs", api: "test", title: "Jobs", path: try PathTemplate("/jobs/{code}"),
+        id: "jobs",
+        api: "test",
+        title: "Jobs",
+        path: try PathTemplate("/jobs/{code}"),
         place: Self.place
       )
       contract.parameters = parameters
@@ -42,14 +45,18 @@ struct MadeListing: Sendable, CustomStringConvertible {
       let rows = names.map { Row(name: $0, type: FieldType(.any), place: Self.place) }
       contract.responses = [
         ResponseContract(
-          status: 200, body: .json(FieldType(.object(ObjectType(rows: rows)))), place: Self.place
+          status: 200,
+          body: .json(FieldType(.object(ObjectType(rows: rows)))),
+          place: Self.place
         )
       ]
       return contract
     }
   }
 
-  var api: API { API(id: "test", title: "Test", server: "https://api.example.org/v2", place: Self.place) }
+  var api: API {
+    API(id: "test", title: "Test", server: "https://api.example.org/v2", place: Self.place)
+  }
 
   private static let place = SourcePlace(file: "jobs.yaml", line: 1, column: 1)
 
@@ -57,12 +64,19 @@ struct MadeListing: Sendable, CustomStringConvertible {
     switch style {
     case .window:
       .window(
-        .init(start: "start", end: "end", total: "total", next: "next", prev: "prev", atMost: 2000))
+        .init(start: "start", end: "end", total: "total", next: "next", prev: "prev", atMost: 2000)
+      )
     case .cursor:
       .cursor(
         .init(
-          cursor: "at", limit: "limit", nextCursor: "cursor", currentCursor: "current",
-          total: "total", atMost: 2000))
+          cursor: "at",
+          limit: "limit",
+          nextCursor: "cursor",
+          currentCursor: "current",
+          total: "total",
+          atMost: 2000
+        )
+      )
     case .offset: .offset(.init(offset: "offset", limit: "limit", total: "total", atMost: 2000))
     case .page:
       .page(.init(page: "page", size: "limit", total: "total", pages: "pages", atMost: 2000))
@@ -75,8 +89,12 @@ struct MadeListing: Sendable, CustomStringConvertible {
       -> Parameter
     {
       Parameter(
-        name: name, location: .query, type: FieldType(shape), isOptional: true,
-        defaultValue: value, place: Self.place
+        name: name,
+        location: .query,
+        type: FieldType(shape),
+        isOptional: true,
+        defaultValue: value,
+        place: Self.place
       )
     }
     let others = [make("job_family", nil, .string), make("sort", .text("title"), .string)]
@@ -132,7 +150,7 @@ struct MadeListing: Sendable, CustomStringConvertible {
     case .link:
       var links: [String] = []
       if last < total { links.append("<\(url(last + 1, last + size))>; rel=\"next\"") }
-      if start > 1 { links.append("<\(url(start - shown, start - 1))>; rel=prev") }
+      if start > 1 { links.append("<\(url(start - shown, start - shown + size - 1))>; rel=prev") }
       page.linkField = links.isEmpty ? nil : links.joined(separator: ", ")
     }
     return page
