@@ -32,29 +32,37 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .target(name: "StandIn", dependencies: ["PlumbText", "PlumbModel"], path: "Tests/StandIn"),
-    .testTarget(name: "PlumbTextTests", dependencies: ["PlumbText"]),
+    .target(name: "TestSupport", path: "Tests/Support"),
+    .target(
+      name: "StandIn",
+      dependencies: ["PlumbText", "PlumbModel", "TestSupport"],
+      path: "Tests/StandIn"
+    ),
+    .testTarget(name: "PlumbTextTests", dependencies: ["PlumbText", "TestSupport"]),
     .testTarget(name: "PlumbModelTests", dependencies: ["PlumbText", "PlumbModel"]),
     .testTarget(
       name: "PlumbCheckingTests",
-      dependencies: ["PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "StandIn"]
+      dependencies: [
+        "PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "StandIn", "TestSupport",
+      ]
     ),
     .testTarget(
       name: "PlumbNotationTests",
-      dependencies: ["PlumbText", "PlumbModel", "PlumbNotation"]
+      dependencies: ["PlumbText", "PlumbModel", "PlumbNotation", "TestSupport"]
     ),
     .testTarget(
       name: "PlumbRecordingsTests",
-      dependencies: ["PlumbText", "PlumbModel", "PlumbRecordings", "StandIn"]
+      dependencies: ["PlumbText", "PlumbModel", "PlumbRecordings", "StandIn", "TestSupport"]
     ),
     .testTarget(
       name: "PlumbDocumentsTests",
-      dependencies: ["PlumbText", "PlumbModel", "PlumbNotation", "PlumbDocuments"]
+      dependencies: ["PlumbText", "PlumbModel", "PlumbNotation", "PlumbDocuments", "TestSupport"]
     ),
     .testTarget(
       name: "PlumbReportsTests",
-      dependencies: ["PlumbText", "PlumbModel", "PlumbChecking", "PlumbReports"]
+      dependencies: ["PlumbText", "PlumbModel", "PlumbChecking", "PlumbReports", "TestSupport"]
     ),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["plumb", "PlumbText"]),
   ]
 )

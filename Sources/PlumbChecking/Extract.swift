@@ -12,7 +12,7 @@ public struct Extract: Sendable {
   var tables: [PresenceCounts]
   var bodies: [Int]
   var entries: [FindingEntry] = []
-  var unjudged: [UnjudgedKey: UnjudgedCount] = [:]
+  var unjudged: [Report.Unjudged.Reason: UnjudgedTally] = [:]
   var answers: [Answer] = []
   var pages: [PageExtract] = []
   /// The broken links and laws of single exchanges.
@@ -27,18 +27,6 @@ public struct Extract: Sendable {
     var finding: RelationFinding
   }
   let placeLimit: Int
-
-  /// What makes two exchanges that could not be judged alike.
-  struct UnjudgedKey: Hashable, Sendable {
-    var reason: Report.Unjudged.Reason
-    var what: String
-  }
-
-  /// How many they are, and the first of them.
-  struct UnjudgedCount: Hashable, Sendable {
-    var count: Int
-    var first: LogPlace
-  }
 
   /// One answer, in order to find requests that are answered in two ways.
   struct Answer: Hashable, Sendable {
@@ -78,7 +66,6 @@ public struct Extract: Sendable {
     _ what: String,
     _ source: ExchangeSource
   ) {
-    let key = UnjudgedKey(reason: reason, what: what)
     let place = Place(
       recording: source.file,
       entry: source.entry,
@@ -88,14 +75,7 @@ public struct Extract: Sendable {
       offset: 0
     )
     let first = LogPlace(rank: source.rank, place: place, found: "", request: nil)
-    merge(key, UnjudgedCount(count: 1, first: first))
-  }
-
-  private mutating func merge(_ key: UnjudgedKey, _ other: UnjudgedCount) {
-    guard var known = unjudged[key] else { return unjudged[key] = other }
-    known.count += other.count
-    known.first = min(known.first, other.first)
-    unjudged[key] = known
+    unjudged[reason, default: UnjudgedTally()].add(what, .init(count: 1, first: first))
   }
 
   /// Adds what another thread kept of other exchanges.
@@ -113,7 +93,9 @@ public struct Extract: Sendable {
       tables[index].merge(other.tables[index])
       bodies[index] += other.bodies[index]
     }
-    for (key, count) in other.unjudged { merge(key, count) }
+    for (reason, tally) in other.unjudged {
+      unjudged[reason, default: UnjudgedTally()].merge(tally)
+    }
     answers += other.answers
     pages += other.pages
     relations += other.relations

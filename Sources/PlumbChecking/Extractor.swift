@@ -16,7 +16,7 @@ public final class Extractor {
   var tapeIndex = TapeIndex()
   var extract: Extract
   /// The request of the exchange that is being read; `nil` for a bare body.
-  private var request: (method: Range<Int>, url: Range<Int>)?
+  private var request: ExchangeLayout?
   private var session: (name: String, hash: UInt64) = ("", 0)
 
   init(plan: CheckPlan, options: Checker.Options) {
@@ -51,7 +51,7 @@ public final class Extractor {
       return extract(layout, in: copy.bytes.span.bytes, from: source) { locate(copy.origin($0)) }
     }
     log.begin()
-    request = (layout.method, layout.url)
+    request = layout
     extract.count(source, bytes: layout.body.count)
     judge(layout, in: bytes, from: source, locate: locate)
     keepPlaces(layout.body, in: bytes, from: source, locate: locate)
@@ -133,10 +133,15 @@ public final class Extractor {
     guard !log.pending.isEmpty else { return }
     let pending = log.takePending()
     let answers = PlaceFinder.answers(to: pending.map(\.site), in: bytes, body: body)
-    let line = request.map {
-      LogPlace.RequestLine(method: bytes.text($0.method), url: bytes.text($0.url))
+    let line = request.map { layout in
+      let isRefused = layout.status == 401 || layout.status == 403
+      return LogPlace.RequestLine(
+        method: bytes.text(layout.method),
+        url: bytes.text(layout.url),
+        refusedFields: isRefused ? layout.requestFields.map { bytes.text($0.name) } : nil
+      )
     }
-    for (wanted, answer) in zip(pending, answers) {
+    for (order, (wanted, answer)) in zip(pending, answers).enumerated() {
       let file = locate(answer.range)
       let place = Place(
         recording: source.file,
@@ -149,7 +154,7 @@ public final class Extractor {
         excerpt: file.excerpt
       )
       log.keep(
-        LogPlace(rank: source.rank, place: place, found: wanted.found, request: line),
+        LogPlace(rank: source.rank, order: order, place: place, found: wanted.found, request: line),
         in: wanted.entry
       )
     }

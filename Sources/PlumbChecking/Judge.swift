@@ -9,11 +9,13 @@ struct Judge {
   /// The report.
   func report() -> Report {
     let writer = FindingWriter(plan: plan, extract: extract)
-    var findings = extract.entries.map { writer.finding(for: $0) }
+    var findings = Causes(plan: plan).absorb(
+      ManyNames.joined(extract.entries).map { (entry: $0, finding: writer.finding(for: $0)) }
+        .sorted { Self.isBefore($0.finding, $1.finding) }
+    )
     findings += AnswerDiffers(plan: plan, extract: extract).findings()
     let conversation = ConversationJudge(plan: plan, extract: extract).judge()
     findings += conversation.findings
-    findings = Causes.absorb(findings)
     findings.sort(by: Self.isBefore)
     let unjudged = self.unjudged()
     return Report(
@@ -34,15 +36,17 @@ struct Judge {
   }
 
   private func unjudged() -> [Report.Unjudged] {
-    extract.unjudged.map { key, count in
-      Report.Unjudged(
-        reason: key.reason,
-        what: key.what,
-        count: count.count,
-        place: count.first.place
-      )
-    }
-    .sorted { ($0.reason.rawValue, $0.what) < ($1.reason.rawValue, $1.what) }
+    extract.unjudged.sorted { $0.key.rawValue < $1.key.rawValue }
+      .flatMap { reason, tally in
+        tally.rows.map { what, count in
+          Report.Unjudged(
+            reason: reason,
+            what: what,
+            count: count.count,
+            place: count.first.place
+          )
+        }
+      }
   }
 
   private func summary(

@@ -7,17 +7,7 @@ struct TypeWords {
   let types: [String: FieldType]
 
   /// Returns a type with its name resolved.
-  func resolve(_ type: FieldType) -> FieldType {
-    var type = type
-    var steps = 0
-    while case .named(let name) = type.shape, let next = types[name], steps <= types.count {
-      let isNullable = type.isNullable || next.isNullable
-      type = next
-      type.isNullable = isNullable
-      steps += 1
-    }
-    return type
-  }
+  func resolve(_ type: FieldType) -> FieldType { type.resolved(by: types) }
 
   /// The words for a type: `string`, `list of objects`, `integer Values: 1–5`.
   func words(_ type: FieldType) -> String {

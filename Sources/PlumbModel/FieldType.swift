@@ -33,6 +33,21 @@ public struct FieldType: Hashable, Sendable {
     self.narrowing = narrowing
   }
 
+  /// The type itself, when it is a name; a name that is not known, or circular, stays.
+  ///
+  /// - Parameter types: The API's own types.
+  package func resolved(by types: [String: FieldType]) -> FieldType {
+    var type = self
+    var steps = 0
+    while case .named(let name) = type.shape, let next = types[name], steps <= types.count {
+      let isNullable = type.isNullable || next.isNullable
+      type = next
+      type.isNullable = isNullable
+      steps += 1
+    }
+    return type
+  }
+
   /// The word of the notation for the kind: `string`, `integer` … `object`, `list`, or the name.
   public var word: String {
     switch shape {

@@ -9,13 +9,15 @@ extension JSONReport {
       json.member("severity", finding.severity.rawValue)
       json.member("operation", finding.operation)
       json.member("field", finding.field)
-      json.member("message", finding.message)
-      json.member("expected", finding.expected)
-      json.member("found", finding.found)
+      json.member("message", finding.message.withoutCredentials)
+      json.member("expected", finding.expected.withoutCredentials)
+      json.member("found", finding.found.withoutCredentials)
       json.object("occurrences") { json in
         json.member("count", finding.occurrences.count)
         json.member("of", finding.occurrences.of)
+        json.member("unit", finding.occurrences.unit)
         json.member("exchanges", finding.occurrences.exchanges)
+        json.member("ofExchanges", finding.occurrences.ofExchanges)
       }
       json.list("places", finding.places) { write($0, to: &$1) }
       write(finding.contract?.place, to: &json)
@@ -41,7 +43,7 @@ extension JSONReport {
     json.object { json in
       json.member("rule", symptom.rule)
       json.member("field", symptom.field)
-      json.member("message", symptom.message)
+      json.member("message", symptom.message.withoutCredentials)
       json.member("count", symptom.count)
     }
   }

@@ -29,6 +29,7 @@ public struct JSONReport: Sendable {
       json.list("unjudged", report.unjudged) { write($0, to: &$1) }
       json.object("coverage") { json in
         json.object("operations") { write(report.coverage.operations, to: &$0) }
+        json.object("responses") { write(report.coverage.responses, to: &$0) }
         json.object("rows") { write(report.coverage.rows, to: &$0) }
         json.list("never", report.coverage.never) { $1.value($0) }
       }
@@ -39,6 +40,9 @@ public struct JSONReport: Sendable {
 
   private func write(_ summary: Report.Summary, to json: inout JSONWriter) {
     json.member("exchanges", summary.exchanges)
+    json.member("files", summary.files)
+    json.member("unread", summary.unread)
+    json.member("bytes", summary.bytes)
     json.member("chains", summary.chains)
     json.member("errors", summary.errors)
     json.member("warnings", summary.warnings)
@@ -55,7 +59,7 @@ public struct JSONReport: Sendable {
   private func write(_ entry: Report.Unjudged, to json: inout JSONWriter) {
     json.object { json in
       json.member("reason", entry.reason.rawValue)
-      json.member("what", entry.what)
+      json.member("what", entry.what.withoutCredentials)
       json.member("count", entry.count)
       json.name("place")
       write(entry.place, to: &json)

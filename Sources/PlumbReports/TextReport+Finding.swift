@@ -17,7 +17,8 @@ extension TextReport {
     lines += note(Phrase.occurrences(finding.occurrences), gutter: gutter)
     for symptom in finding.symptoms {
       let times = symptom.count == 1 ? "once" : "\(symptom.count.grouped) times"
-      lines += note("also breaks \(symptom.rule), \(times): \(symptom.message)", gutter: gutter)
+      let message = symptom.message.withoutCredentials
+      lines += note("also breaks \(symptom.rule), \(times): \(message)", gutter: gutter)
     }
     if options.listsPlaces {
       lines += finding.places.dropFirst().flatMap { place in
@@ -32,7 +33,10 @@ extension TextReport {
 
   private func heading(of finding: Finding) -> [String] {
     let label = "\(finding.severity.rawValue)[\(finding.rule.visible)]"
-    var lines = "\(label): \(finding.message)".wrapped(to: width, then: width - 2)
+    var lines = "\(label): \(finding.message.withoutCredentials)".wrapped(
+      to: width,
+      then: width - 2
+    )
     guard let first = lines.first, first.hasPrefix(label) else { return lines }
     let rest = String(first.dropFirst(label.count))
     lines[0] = ink.paint(label, as: .severity(finding.severity)) + ink.paint(rest, as: .strong)
@@ -46,18 +50,20 @@ extension TextReport {
     guard !what.isEmpty else { return [line] }
     guard used + 3 + DisplayWidth.of(what) > width else { return ["\(line)   \(what)"] }
     let indent = gutter + 4
-    return [line] + what.wrapped(to: width - indent).map { margin(indent) + $0 }
+    return [line] + what.wrapped(to: width - indent, limit: 3).map { margin(indent) + $0 }
   }
 
   private func excerpt(of place: Place, in finding: Finding, gutter: Int) -> [String] {
-    guard place.line > 0, let excerpt = place.excerpt else { return [] }
+    guard place.line > 0, let excerpt = place.excerpt?.withoutCredentials(of: place) else {
+      return []
+    }
     let snippet = Snippet(
       line: excerpt.text,
       from: excerpt.column,
       count: excerpt.length,
       width: width - gutter - 3
     )
-    let label = finding.kind.isEmpty ? finding.found : finding.kind
+    let label = finding.kind.isEmpty ? finding.found.withoutCredentials : finding.kind
     return frame(snippet, line: place.line, gutter: gutter, mark: "^", label: label) {
       ink.paint($0, as: .severity(finding.severity))
     }
@@ -128,4 +134,20 @@ extension TextReport {
   }
 
   private func margin(_ count: Int) -> String { String(repeating: " ", count: max(count, 0)) }
+}
+
+extension Excerpt {
+  /// The excerpt without credentials, its place moved along.
+  fileprivate func withoutCredentials(of place: Place) -> Excerpt {
+    let end = column + length
+    let credentials =
+      place.entry == nil
+      ? Credentials(in: text) : Credentials(inArchive: text, around: column..<end)
+    let start = credentials.index(ofRedacted: column)
+    return Excerpt(
+      text: credentials.redacted,
+      column: start,
+      length: max(credentials.index(ofRedacted: end) - start, 1)
+    )
+  }
 }

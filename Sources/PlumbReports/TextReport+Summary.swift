@@ -5,9 +5,10 @@ extension TextReport {
   func summary(of report: Report) -> [String] {
     let totals = report.summary
     var lines = verdict(of: totals).wrapped(to: width, then: width - 2)
+    let isWhole = totals.unread == 0 && totals.exchanges > totals.unjudged
     let role: Ink.Role =
       totals.errors > 0
-      ? .severity(.error) : totals.warnings > 0 ? .severity(.warning) : .good
+      ? .severity(.error) : totals.warnings > 0 || !isWhole ? .severity(.warning) : .good
     lines = lines.enumerated().map { index, line in
       (index == 0 ? "" : "  ") + ink.paint(line, as: role)
     }
@@ -29,7 +30,7 @@ extension TextReport {
     guard counts.isEmpty else {
       return "\(counts.joined(separator: ", ")) in \(judged.of("exchange"))"
     }
-    guard judged > 0 else { return "nothing was judged: no exchange belongs to a contract" }
+    guard judged > 0 else { return "nothing was judged" }
     return "no findings in \(judged.of("exchange"))"
   }
 
@@ -38,6 +39,7 @@ extension TextReport {
       totals.exchanges.of("exchange"), totals.files.of("file"), Phrase.size(totals.bytes),
     ]
     if totals.chains > 0 { parts.insert(totals.chains.of("chain"), at: 1) }
+    if totals.unread > 0 { parts.append("\(totals.unread.of("file")) not to the end") }
     return parts.joined(separator: ", ")
   }
 
@@ -57,18 +59,14 @@ extension TextReport {
       guard !entries.isEmpty else { continue }
       let count = entries.reduce(0) { $0 + $1.count }
       lines += fact(lines.isEmpty ? "unjudged" : "", "\(count.grouped) \(Phrase.reason(reason))")
-      lines += list(entries.map { "\($0.count.grouped) × \($0.what), first at \(path($0.place))" })
+      lines += list(grouped(entries))
     }
     return lines
   }
 
   private func never(_ never: [String]) -> [String] {
     guard !never.isEmpty else { return [] }
-    return fact("untried", "\(never.count.grouped) never exercised") + list(never)
-  }
-
-  private func path(_ place: Place) -> String {
-    place.entry.map { "\(place.recording), entry \($0)" } ?? place.recording
+    return fact("untried", "\(never.count.grouped) never exercised") + list(byOperation(never))
   }
 
   private func fact(_ name: String, _ text: String) -> [String] {

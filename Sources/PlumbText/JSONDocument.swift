@@ -1,19 +1,19 @@
 /// A JSON text, read strictly, with what is doubtful in it.
 ///
 /// Source: RFC 8259.
-public struct JSONDocument: Sendable {
+package struct JSONDocument: Sendable {
   /// How much of a text is read before it is refused.
-  public struct Limits: Hashable, Sendable {
+  package struct Limits: Hashable, Sendable {
     /// The most objects and arrays inside each other; from 1 to 10,000.
-    public var depth: Int {
+    package var depth: Int {
       didSet { depth = Self.bounded(depth) }
     }
 
     /// The most values, the root included; `nil` for any number.
-    public var count: Int?
+    package var count: Int?
 
     /// Creates limits; a depth beyond its bounds counts as the nearest one.
-    public init(depth: Int = 512, count: Int? = nil) {
+    package init(depth: Int = 512, count: Int? = nil) {
       self.depth = Self.bounded(depth)
       self.count = count
     }
@@ -22,18 +22,18 @@ public struct JSONDocument: Sendable {
   }
 
   /// A name that stands more than once in one object.
-  public struct Duplicate: Hashable, Sendable {
+  package struct Duplicate: Hashable, Sendable {
     /// The name, decoded.
-    public var name: String
+    package var name: String
 
     /// Where it stands again, with its quotes, in bytes.
-    public var range: Range<Int>
+    package var range: Range<Int>
 
     /// Where it stands first, with its quotes, in bytes.
-    public var first: Range<Int>
+    package var first: Range<Int>
 
     /// Creates a duplicate.
-    public init(name: String, range: Range<Int>, first: Range<Int>) {
+    package init(name: String, range: Range<Int>, first: Range<Int>) {
       self.name = name
       self.range = range
       self.first = first
@@ -41,21 +41,21 @@ public struct JSONDocument: Sendable {
   }
 
   /// The value.
-  public let root: JSONNode
+  package let root: JSONNode
 
   /// Where escapes of lone surrogates begin, in bytes; U+FFFD stands for them.
-  public let loneSurrogates: [Int]
+  package let loneSurrogates: [Int]
 
   /// The names that stand again in their object, in the order in which the objects end.
-  public let duplicates: [Duplicate]
+  package let duplicates: [Duplicate]
 
   /// Reads a text; places count from its start.
-  public init(_ bytes: [UInt8], limits: Limits = Limits()) throws(JSONSyntaxError) {
+  package init(_ bytes: [UInt8], limits: Limits = Limits()) throws(JSONSyntaxError) {
     try self.init(bytes, base: 0, limits: limits)
   }
 
   /// Reads a stretch of a buffer; places count from the start of the buffer.
-  public init(
+  package init(
     in bytes: RawSpan,
     _ range: Range<Int>,
     limits: Limits = Limits()

@@ -1,44 +1,44 @@
 extension JSONNode {
   /// The members, when it is an object.
-  public var members: [JSONMember]? {
+  package var members: [JSONMember]? {
     if case .object(let members) = value { members } else { nil }
   }
 
   /// The elements, when it is an array.
-  public var elements: [JSONNode]? {
+  package var elements: [JSONNode]? {
     if case .array(let elements) = value { elements } else { nil }
   }
 
   /// The text, when it is a string.
-  public var string: String? {
+  package var string: String? {
     if case .string(let text) = value { text } else { nil }
   }
 
   /// The number, when it is one.
-  public var number: JSONNumber? {
+  package var number: JSONNumber? {
     if case .number(let number) = value { number } else { nil }
   }
 
   /// The number, when it is an integer that fits.
-  public var integer: Int? { number?.integer }
+  package var integer: Int? { number?.integer }
 
   /// The truth value, when it is one.
-  public var boolean: Bool? {
+  package var boolean: Bool? {
     if case .boolean(let isTrue) = value { isTrue } else { nil }
   }
 
   /// Whether it is `null`.
-  public var isNull: Bool { kind == .null }
+  package var isNull: Bool { kind == .null }
 
   /// Returns the value of the last member of this name, compared byte by byte.
   ///
   /// Source: RFC 8259, section 4, on what most readers do with duplicates.
-  public subscript(name: String) -> JSONNode? {
+  package subscript(name: String) -> JSONNode? {
     members?.last { $0.name.utf8.elementsEqual(name.utf8) }?.value
   }
 
   /// Returns the element at an index from 0.
-  public subscript(index: Int) -> JSONNode? {
+  package subscript(index: Int) -> JSONNode? {
     guard let elements, elements.indices.contains(index) else { return nil }
     return elements[index]
   }
@@ -46,7 +46,7 @@ extension JSONNode {
   /// Returns the value at a pointer; `nil` when there is none.
   ///
   /// Source: RFC 6901, section 4.
-  public subscript(pointer: JSONPointer) -> JSONNode? {
+  package subscript(pointer: JSONPointer) -> JSONNode? {
     var node = self
     for token in pointer.tokens {
       let isIndex =
@@ -59,7 +59,7 @@ extension JSONNode {
   }
 
   /// Returns the pointer to the innermost value that holds a byte; a name counts with its value.
-  public func pointer(at offset: Int) -> JSONPointer? {
+  package func pointer(at offset: Int) -> JSONPointer? {
     guard range.contains(offset) else { return nil }
     var pointer = JSONPointer()
     var node = self

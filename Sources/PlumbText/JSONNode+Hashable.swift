@@ -2,7 +2,7 @@
 extension JSONNode: Hashable {
   /// Returns whether both hold the same at the same places: numbers by value, text byte by byte,
   /// members in the same order.
-  public static func == (lhs: Self, rhs: Self) -> Bool {
+  package static func == (lhs: Self, rhs: Self) -> Bool {
     var pairs = [(lhs, rhs)]
     while let (left, right) = pairs.popLast() {
       guard left.range == right.range else { return false }
@@ -27,7 +27,7 @@ extension JSONNode: Hashable {
   }
 
   /// Hashes all that the value holds.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     var nodes = [self]
     while let node = nodes.popLast() {
       hasher.combine(node.kind)

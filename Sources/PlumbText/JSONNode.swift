@@ -6,21 +6,21 @@
 /// try JSONDocument(Array(#"{"total" 21}"#.utf8))
 /// // expected ":" after a name, found "2"
 /// ```
-public struct JSONNode: Sendable {
+package struct JSONNode: Sendable {
   /// What the value is.
-  public var value: Value
+  package var value: Value
 
   /// Where it stands, in bytes of the text it was read from.
-  public var range: Range<Int>
+  package var range: Range<Int>
 
   /// Creates a node.
-  public init(_ value: Value, range: Range<Int> = 0..<0) {
+  package init(_ value: Value, range: Range<Int> = 0..<0) {
     self.value = value
     self.range = range
   }
 
   /// A value with what it holds.
-  public enum Value: Sendable {
+  package enum Value: Sendable {
     case null
     case boolean(Bool)
     /// A number, as written.
@@ -34,12 +34,12 @@ public struct JSONNode: Sendable {
   }
 
   /// The six sorts of value.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     case null, boolean, number, string, array, object
   }
 
   /// Which sort of value it is.
-  public var kind: Kind {
+  package var kind: Kind {
     switch value {
     case .null: .null
     case .boolean: .boolean
@@ -52,18 +52,18 @@ public struct JSONNode: Sendable {
 }
 
 /// A name with its value in a JSON object.
-public struct JSONMember: Hashable, Sendable {
+package struct JSONMember: Hashable, Sendable {
   /// The name, decoded.
-  public var name: String
+  package var name: String
 
   /// Where the name stands with its quotes, in bytes.
-  public var nameRange: Range<Int>
+  package var nameRange: Range<Int>
 
   /// The value.
-  public var value: JSONNode
+  package var value: JSONNode
 
   /// Creates a member.
-  public init(_ name: String, _ value: JSONNode, nameRange: Range<Int> = 0..<0) {
+  package init(_ name: String, _ value: JSONNode, nameRange: Range<Int> = 0..<0) {
     self.name = name
     self.value = value
     self.nameRange = nameRange

@@ -19,13 +19,13 @@ public struct JSONPointer: Hashable, Sendable {
   }
 
   /// Reads a pointer in its escaped form: empty, or beginning with `/`.
-  public init(_ text: String) throws(JSONPointerError) {
+  public init(_ text: String) throws(SyntaxError) {
     let scalars = Array(text.unicodeScalars)
     tokens = []
     guard let first = scalars.first else { return }
     guard first == "/" else {
       let found = String(first)
-      throw JSONPointerError(
+      throw SyntaxError(
         message: "expected \"/\" at the start of a JSON Pointer, found \"\(found)\": "
           + "write \"/\(text)\"",
         offset: 0
@@ -40,7 +40,7 @@ public struct JSONPointer: Hashable, Sendable {
         token = String.UnicodeScalarView()
       case "~":
         guard offset + 1 < scalars.count, let plain = Self.plain(scalars[offset + 1]) else {
-          throw JSONPointerError(
+          throw SyntaxError(
             message: "expected \"0\" or \"1\" after \"~\": write \"~0\" for \"~\" "
               + "and \"~1\" for \"/\"",
             offset: offset
@@ -91,22 +91,4 @@ extension JSONPointer: CustomStringConvertible {
     }
     return String(text)
   }
-}
-
-/// What is wrong with the text of a JSON Pointer.
-public struct JSONPointerError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What was expected, and how to mend it.
-  public var message: String
-
-  /// Where, in Unicode scalars from 0.
-  public var offset: Int
-
-  /// Creates an error.
-  public init(message: String, offset: Int) {
-    self.message = message
-    self.offset = offset
-  }
-
-  /// The message.
-  public var description: String { message }
 }

@@ -10,17 +10,13 @@ extension JSONReader {
     case UInt8(ascii: "\""): return "a quotation mark"
     case 0x20: return "a space"
     case 0x21...0x7E: return "\"\(Character(Unicode.Scalar(bytes[offset])))\""
-    case let control where control < 0x80: return "the control character \(hexadecimal(control))"
+    case let control where control < 0x80:
+      return "the control character 0x\(Hexadecimal.text(control).uppercased())"
     default:
       let length = characterLength
-      guard length > 0 else { return "the byte \(hexadecimal(bytes[offset]))" }
+      guard length > 0 else { return "the byte 0x\(Hexadecimal.text(bytes[offset]).uppercased())" }
       return "\"\(String(decoding: bytes[offset..<(offset + length)], as: UTF8.self))\""
     }
-  }
-
-  private func hexadecimal(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return "0x" + (digits.utf8.count < 2 ? "0" : "") + digits
   }
 
   func error(_ reason: JSONSyntaxError.Reason, _ message: String) -> JSONSyntaxError {

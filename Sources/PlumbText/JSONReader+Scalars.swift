@@ -76,74 +76,40 @@ extension JSONReader {
     throw error(.invalidUTF8, "expected UTF-8, found \(found)")
   }
 
-  /// The length of the UTF-8 sequence that begins here; 0 when none does.
+  /// The length of the character that begins here; 0 when none does.
   var characterLength: Int {
     let span = bytes.span
-    return UTF8Sequence.length(span.bytes, at: offset, to: bytes.count)
+    return UTF8Scan.length(span.bytes, at: offset, to: bytes.count)
   }
 
-  /// Whether the text ends inside a UTF-8 sequence that begins here.
+  /// Whether the text ends inside a character that begins here.
   private var isCutCharacter: Bool {
-    let rest = bytes[offset...].prefix(4)
-    guard rest.count < 4 else { return false }
-    // The second byte's bounds depend on the first, but one of these two is always within them.
-    return [0x80, 0xBF].contains { (continuation: UInt8) in
-      let padded = rest + repeatElement(continuation, count: 4 - rest.count)
-      let copy = Array(padded)
-      let span = copy.span
-      return UTF8Sequence.length(span.bytes, at: 0, to: 4) > rest.count
-    }
+    let span = bytes.span
+    return UTF8Scan.isCut(span.bytes, at: offset, by: bytes.count)
+  }
+
+  /// The escape that begins here; `nil` when it is broken.
+  private var escape: JSONEscape? {
+    let span = bytes.span
+    return JSONEscape(span.bytes, at: offset, to: bytes.count)
   }
 
   private mutating func readEscape(into text: inout [UInt8]) throws(JSONSyntaxError) {
-    let start = offset
-    offset += 1
-    guard offset < bytes.count else { throw unexpected("a character after \"\\\"") }
-    switch bytes[offset] {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(bytes[offset])
-    case UInt8(ascii: "b"): text.append(0x08)
-    case UInt8(ascii: "f"): text.append(0x0C)
-    case UInt8(ascii: "n"): text.append(0x0A)
-    case UInt8(ascii: "r"): text.append(0x0D)
-    case UInt8(ascii: "t"): text.append(0x09)
-    case UInt8(ascii: "u"):
-      offset += 1
-      text += String(try readScalar(escapedFrom: start)).utf8
-      return
-    default: throw unexpected("one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u")
-    }
-    offset += 1
+    guard let escape else { throw brokenEscape() }
+    if escape.isLoneSurrogate { loneSurrogates.append(base + offset) }
+    text += String(escape.scalar).utf8
+    offset += escape.length
   }
 
-  private mutating func readScalar(escapedFrom start: Int) throws(JSONSyntaxError) -> Unicode.Scalar
-  {
-    let unit = try readCodeUnit()
-    if let scalar = Unicode.Scalar(unit) { return scalar }
-    let afterFirst = offset
-    if unit < 0xDC00, offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "\\"),
-      bytes[offset + 1] == UInt8(ascii: "u")
-    {
-      offset += 2
-      let low = try readCodeUnit()
-      if (0xDC00...0xDFFF).contains(low) {
-        let pair = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
-        if let scalar = Unicode.Scalar(pair) { return scalar }
-      }
-      // What follows is no second half, and stands for itself.
-      offset = afterFirst
+  /// The error at the first byte by which an escape is broken.
+  private mutating func brokenEscape() -> JSONSyntaxError {
+    offset += 1
+    guard offset < bytes.count else { return unexpected("a character after \"\\\"") }
+    guard bytes[offset] == UInt8(ascii: "u") else {
+      return unexpected("one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u")
     }
-    loneSurrogates.append(base + start)
-    return "\u{FFFD}"
-  }
-
-  private mutating func readCodeUnit() throws(JSONSyntaxError) -> UInt32 {
-    var unit: UInt32 = 0
-    for _ in 0..<4 {
-      guard offset < bytes.count, let digit = Character(Unicode.Scalar(bytes[offset])).hexDigitValue
-      else { throw unexpected("four hexadecimal digits after \"\\u\"") }
-      unit = unit << 4 | UInt32(digit)
-      offset += 1
-    }
-    return unit
+    offset += 1
+    while offset < bytes.count, Hexadecimal.value(of: bytes[offset]) >= 0 { offset += 1 }
+    return unexpected("four hexadecimal digits after \"\\u\"")
   }
 }

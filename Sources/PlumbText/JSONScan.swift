@@ -3,187 +3,23 @@
 /// All functions read up to 16 bytes at once: at least that many bytes must follow `end` in the
 /// span. A result below 0 is a fault, and its complement (`~result`) the offset of the first byte
 /// that breaks the grammar.
-public enum JSONScan {
+package enum JSONScan {
   /// Whether a byte is white space, RFC 8259 section 2.
   @inlinable @inline(__always)
-  public static func isWhiteSpace(_ byte: UInt8) -> Bool {
+  package static func isWhiteSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09
   }
 
   /// Whether a byte is an ASCII digit.
   @inlinable @inline(__always)
-  public static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  package static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   /// The offset of the first byte that is no white space, at most `end`.
   @inlinable @inline(__always)
-  public static func skipWhiteSpace(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
+  package static func skipWhiteSpace(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
     var offset = start
     while offset < end, isWhiteSpace(bytes.byte(offset)) { offset &+= 1 }
     return offset
-  }
-
-  /// The offset of the first quote, backslash, control or non-ASCII byte.
-  ///
-  /// It looks at 16 bytes a step, and stops by itself only because padding holds control bytes.
-  @inlinable @inline(__always)
-  public static func plainEnd(_ bytes: RawSpan, from start: Int) -> Int {
-    var offset = start
-    while true {
-      let hits = specials(bytes.vector16(offset))
-      let halves = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
-      if halves.x != 0 { return offset &+ (halves.x.trailingZeroBitCount &>> 3) }
-      if halves.y != 0 { return offset &+ 8 &+ (halves.y.trailingZeroBitCount &>> 3) }
-      offset &+= 16
-    }
-  }
-
-  /// Which of sixteen bytes are a quote, a backslash, a control or a non-ASCII byte.
-  @inlinable @inline(__always)
-  static func specials(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
-    // As signed numbers, non-ASCII bytes are below the controls.
-    let signed = unsafeBitCast(block, to: SIMD16<Int8>.self)
-    return (block .== SIMD16<UInt8>(repeating: 0x22))
-      .| (block .== SIMD16<UInt8>(repeating: 0x5c))
-      .| (signed .< SIMD16<Int8>(repeating: 0x20))
-  }
-
-  /// The length of one everyday special at `offset`: a two-byte character or a plain escape.
-  ///
-  /// 0 when it is neither, or not well-formed.
-  @inlinable @inline(__always)
-  public static func everydaySpecial(_ bytes: RawSpan, _ offset: Int, _ byte: UInt8) -> Int {
-    if byte &- 0xc2 < 0x1e { return bytes.byte(offset &+ 1) & 0xc0 == 0x80 ? 2 : 0 }
-    guard byte == 0x5c else { return 0 }
-    let escaped = bytes.byte(offset &+ 1)
-    return escaped == 0x2f || escaped == 0x22 || escaped == 0x5c || escaped == 0x6e ? 2 : 0
-  }
-
-  /// The offset of the quote that ends a string.
-  ///
-  /// - Parameters:
-  ///   - bytes: The buffer.
-  ///   - start: The offset just after the opening quote.
-  ///   - end: Where the text ends.
-  /// - Returns: The offset of the closing quote; below 0 for a fault.
-  @inlinable @inline(__always)
-  public static func stringEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
-    let offset = plainEnd(bytes, from: start)
-    if bytes.byte(offset) == 0x22 { return offset < end ? offset : ~end }
-    return mixedStringEnd(bytes, from: offset, to: end)
-  }
-
-  /// The same from the first special that is no quote: text with escapes or beyond ASCII.
-  @inline(never)
-  public static func mixedStringEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
-    var offset = start
-    blocks: while true {
-      if bytes.byte(offset) >= 0xe0 {
-        offset = specialsEnd(bytes, from: offset, to: end)
-        if offset < 0 { return offset }
-      }
-      // One nibble for each byte: specials that are well-formed are crossed off one by one.
-      let hits = specials(bytes.vector16(offset))
-      let pairs = unsafeBitCast(hits, to: SIMD8<UInt16>.self) &>> 4
-      var nibbles = unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: pairs), to: UInt64.self)
-        .littleEndian
-      while nibbles != 0 {
-        let index = nibbles.trailingZeroBitCount &>> 2
-        let at = offset &+ index
-        let byte = bytes.byte(at)
-        if byte == 0x22 { return at < end ? at : ~end }
-        if everydaySpecial(bytes, at, byte) == 0 {
-          offset = specialsEnd(bytes, from: at, to: end)
-          if offset < 0 { return offset }
-          continue blocks
-        }
-        if index >= 14 {
-          offset = at &+ 2
-          continue blocks
-        }
-        nibbles &= UInt64.max &<< UInt64((index &+ 2) &* 4)
-      }
-      offset &+= 16
-    }
-  }
-
-  /// The end of a run of escapes and multi-byte characters.
-  @inline(never)
-  public static func specialsEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
-    var offset = start
-    while offset < end {
-      let byte = bytes.byte(offset)
-      let length: Int
-      if byte >= 0x80 {
-        offset = threeByteRunEnd(bytes, from: offset, to: end)
-        let lead = bytes.byte(offset)
-        if lead < 0x80 {
-          if lead != 0x5c { return offset }
-          continue
-        }
-        length = UTF8Scan.length(bytes, at: offset)
-      } else if byte == 0x5c {
-        length = escapeLength(bytes, at: offset, to: end)
-      } else {
-        return byte < 0x20 ? ~offset : offset
-      }
-      if length == 0 { return ~offset }
-      if offset &+ length > end { return ~end }
-      offset &+= length
-      let next = bytes.byte(offset)
-      if next < 0x80 && next != 0x5c { return offset }
-    }
-    return ~end
-  }
-
-  /// The end of a run of three-byte characters, two at a step; leads E0 and ED are left alone.
-  @inlinable @inline(__always)
-  static func threeByteRunEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
-    var offset = start
-    while offset &+ 6 <= end {
-      let word = bytes.word64(offset)
-      if word & 0x0000_c0c0_f0c0_c0f0 != 0x0000_8080_e080_80e0 { break }
-      let first = word & 0xff
-      let second = (word &>> 24) & 0xff
-      if first == 0xe0 || first == 0xed || second == 0xe0 || second == 0xed { break }
-      offset &+= 6
-    }
-    return offset
-  }
-
-  /// The length of an escape, 2, 6 or 12 (a surrogate pair); 0 when it is not well-formed.
-  ///
-  /// A lone surrogate is not well-formed here: RFC 8259 section 8.2 leaves its meaning open.
-  @inlinable
-  public static func escapeLength(_ bytes: RawSpan, at offset: Int, to end: Int) -> Int {
-    switch bytes.byte(offset &+ 1) {
-    case 0x22, 0x5c, 0x2f, 0x62, 0x66, 0x6e, 0x72, 0x74: return 2
-    case 0x75: break
-    default: return 0
-    }
-    let unit = hexadecimal(bytes, at: offset &+ 2)
-    if unit < 0 { return 0 }
-    if unit & 0xf800 != 0xd800 { return 6 }
-    if unit >= 0xdc00 || offset &+ 12 > end { return 0 }
-    guard bytes.byte(offset &+ 6) == 0x5c, bytes.byte(offset &+ 7) == 0x75 else { return 0 }
-    return hexadecimal(bytes, at: offset &+ 8) & ~0x3ff == 0xdc00 ? 12 : 0
-  }
-
-  /// The value of four hexadecimal digits; -1 when they are not.
-  @inlinable
-  public static func hexadecimal(_ bytes: RawSpan, at offset: Int) -> Int {
-    var value = 0
-    for index in 0..<4 {
-      let byte = bytes.byte(offset &+ index)
-      let letter = byte | 0x20
-      if isDigit(byte) {
-        value = value &<< 4 | Int(byte &- 0x30)
-      } else if letter >= 0x61 && letter <= 0x66 {
-        value = value &<< 4 | Int(letter &- 0x57)
-      } else {
-        return -1
-      }
-    }
-    return value
   }
 
   /// The end of a number, RFC 8259 section 6.
@@ -194,7 +30,7 @@ public enum JSONScan {
   ///   - isPlain: Set to whether it has neither fraction nor exponent.
   /// - Returns: The offset just after it; below 0 for a fault.
   @inlinable @inline(__always)
-  public static func numberEnd(_ bytes: RawSpan, from start: Int, isPlain: inout Bool) -> Int {
+  package static func numberEnd(_ bytes: RawSpan, from start: Int, isPlain: inout Bool) -> Int {
     var offset = start
     if bytes.byte(offset) == 0x2d { offset &+= 1 }
     if bytes.byte(offset) == 0x30 {
@@ -210,7 +46,7 @@ public enum JSONScan {
 
   /// The end of a fraction and an exponent.
   @inline(never)
-  public static func fractionEnd(_ bytes: RawSpan, from start: Int) -> Int {
+  package static func fractionEnd(_ bytes: RawSpan, from start: Int) -> Int {
     var offset = start
     if bytes.byte(offset) == 0x2e {
       offset &+= 1
@@ -228,7 +64,7 @@ public enum JSONScan {
 
   /// The end of `true` or `false`; below 0 when it is neither.
   @inlinable @inline(__always)
-  public static func booleanEnd(_ bytes: RawSpan, from start: Int) -> Int {
+  package static func booleanEnd(_ bytes: RawSpan, from start: Int) -> Int {
     let word = bytes.word32(start)
     if word == 0x6575_7274 { return start &+ 4 }
     if word == 0x736c_6166 && bytes.byte(start &+ 4) == 0x65 { return start &+ 5 }
@@ -237,38 +73,7 @@ public enum JSONScan {
 
   /// The end of `null`; below 0 when it is not.
   @inlinable @inline(__always)
-  public static func nullEnd(_ bytes: RawSpan, from start: Int) -> Int {
+  package static func nullEnd(_ bytes: RawSpan, from start: Int) -> Int {
     bytes.word32(start) == 0x6c6c_756e ? start &+ 4 : ~start
-  }
-}
-
-/// Well-formed UTF-8, RFC 3629.
-public enum UTF8Scan {
-  /// The length of the character at an offset, 1 to 4; 0 when it is not well-formed.
-  @inlinable
-  public static func length(_ bytes: RawSpan, at offset: Int) -> Int {
-    let lead = bytes.byte(offset)
-    if lead < 0x80 { return 1 }
-    let second = bytes.byte(offset &+ 1)
-    if lead < 0xe0 { return lead >= 0xc2 && second & 0xc0 == 0x80 ? 2 : 0 }
-    let low: UInt8 = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80
-    let high: UInt8 = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf
-    guard second >= low, second <= high, bytes.byte(offset &+ 2) & 0xc0 == 0x80 else { return 0 }
-    if lead < 0xf0 { return 3 }
-    return lead <= 0xf4 && bytes.byte(offset &+ 3) & 0xc0 == 0x80 ? 4 : 0
-  }
-}
-
-extension UTF8Scan {
-  /// Whether the character at an offset is well-formed as far as it goes, but cut by the end.
-  @inlinable
-  public static func isCut(_ bytes: RawSpan, at offset: Int, by end: Int) -> Bool {
-    let lead = bytes.byte(offset)
-    let length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1
-    guard offset + length > end else { return false }
-    for index in (offset + 1)..<max(offset + 1, end) where bytes.byte(index) & 0xc0 != 0x80 {
-      return false
-    }
-    return true
   }
 }

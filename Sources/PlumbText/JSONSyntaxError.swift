@@ -1,7 +1,7 @@
 /// Why a text is no JSON.
-public struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The sort of error.
-  public enum Reason: String, Hashable, Sendable, CaseIterable {
+  package enum Reason: String, Hashable, Sendable, CaseIterable {
     /// Something other than the grammar permits.
     case syntax
     /// The text ends too early.
@@ -19,24 +19,24 @@ public struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertibl
   }
 
   /// The sort of error.
-  public var reason: Reason
+  package var reason: Reason
 
   /// Where it is, in bytes of the text; the end of the text when that comes too early.
-  public var offset: Int
+  package var offset: Int
 
   /// What was expected, and what was found.
-  public var message: String
+  package var message: String
 
   /// Creates an error.
-  public init(reason: Reason, offset: Int, message: String) {
+  package init(reason: Reason, offset: Int, message: String) {
     self.reason = reason
     self.offset = offset
     self.message = message
   }
 
   /// Whether the text ends too early, and could go on to be JSON.
-  public var isTruncated: Bool { reason == .truncated }
+  package var isTruncated: Bool { reason == .truncated }
 
   /// The message.
-  public var description: String { message }
+  package var description: String { message }
 }

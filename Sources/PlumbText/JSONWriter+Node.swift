@@ -1,6 +1,6 @@
 extension JSONWriter {
   /// Writes a value with all that it holds; numbers as they were written.
-  public mutating func value(_ node: JSONNode) {
+  package mutating func value(_ node: JSONNode) {
     // What is still to be written waits in a list: values may be nested too deep for recursion.
     var steps: [Step] = [.value(node)]
     while let step = steps.popLast() {

@@ -10,9 +10,9 @@
 /// ```
 ///
 /// Source: RFC 8259.
-public struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
   /// How the text is laid out.
-  public enum Layout: Hashable, Sendable {
+  package enum Layout: Hashable, Sendable {
     /// Without white space.
     case compact
     /// One member or element a line, indented by 2; empty containers stay on theirs.
@@ -20,7 +20,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// The text so far.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
   private let layout: Layout
   private var open: [Container] = []
@@ -33,38 +33,38 @@ public struct JSONWriter: Sendable {
   }
 
   /// Creates a writer with nothing written.
-  public init(layout: Layout = .compact) {
+  package init(layout: Layout = .compact) {
     self.layout = layout
   }
 
   /// Begins an object.
-  public mutating func beginObject() {
+  package mutating func beginObject() {
     beginValue()
     bytes.append(UInt8(ascii: "{"))
     open.append(Container(isObject: true))
   }
 
   /// Ends the object begun last.
-  public mutating func endObject() {
+  package mutating func endObject() {
     precondition(open.last?.isObject == true && !isAfterName, "no object can end here")
     end(UInt8(ascii: "}"))
   }
 
   /// Begins an array.
-  public mutating func beginArray() {
+  package mutating func beginArray() {
     beginValue()
     bytes.append(UInt8(ascii: "["))
     open.append(Container(isObject: false))
   }
 
   /// Ends the array begun last.
-  public mutating func endArray() {
+  package mutating func endArray() {
     precondition(open.last?.isObject == false, "no array can end here")
     end(UInt8(ascii: "]"))
   }
 
   /// Writes the name of the value that follows.
-  public mutating func name(_ name: String) {
+  package mutating func name(_ name: String) {
     precondition(open.last?.isObject == true && !isAfterName, "a name stands before each member")
     separate()
     string(name)
@@ -74,23 +74,23 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a string.
-  public mutating func value(_ text: String) {
+  package mutating func value(_ text: String) {
     beginValue()
     string(text)
     endValue()
   }
 
   /// Writes an integer.
-  public mutating func value(_ integer: Int) { raw(String(integer)) }
+  package mutating func value(_ integer: Int) { raw(String(integer)) }
 
   /// Writes a truth value.
-  public mutating func value(_ boolean: Bool) { raw(boolean ? "true" : "false") }
+  package mutating func value(_ boolean: Bool) { raw(boolean ? "true" : "false") }
 
   /// Writes a number just as it is written.
-  public mutating func value(_ number: JSONNumber) { raw(number.text) }
+  package mutating func value(_ number: JSONNumber) { raw(number.text) }
 
   /// Writes `null`.
-  public mutating func null() { raw("null") }
+  package mutating func null() { raw("null") }
 
   private mutating func raw(_ text: String) {
     beginValue()
@@ -156,8 +156,7 @@ public struct JSONWriter: Sendable {
     case 0x0A: ("\\n", 1)
     case 0x0C: ("\\f", 1)
     case 0x0D: ("\\r", 1)
-    case 0x00..<0x10: ("\\u000\(String(text[index], radix: 16))", 1)
-    case 0x10..<0x20: ("\\u001\(String(text[index] & 15, radix: 16))", 1)
+    case 0x00..<0x20: ("\\u\(Hexadecimal.text(UInt16(text[index])))", 1)
     // U+2028 and U+2029 end a line in JavaScript, where JSON is often pasted.
     case 0xE2 where text[index...].starts(with: [0xE2, 0x80, 0xA8]): ("\\u2028", 3)
     case 0xE2 where text[index...].starts(with: [0xE2, 0x80, 0xA9]): ("\\u2029", 3)

@@ -1,27 +1,27 @@
 /// The media type of a body, such as `application/json; charset=utf-8`.
 ///
 /// Source: RFC 9110, section 8.3.1.
-public struct MediaType: Hashable, Sendable {
+package struct MediaType: Hashable, Sendable {
   /// A parameter.
-  public struct Parameter: Hashable, Sendable {
+  package struct Parameter: Hashable, Sendable {
     /// The name, in lower case.
-    public var name: String
+    package var name: String
 
     /// The value, without quotes.
-    public var value: String
+    package var value: String
   }
 
   /// The type before the slash, in lower case.
-  public let type: String
+  package let type: String
 
   /// The subtype after the slash, in lower case.
-  public let subtype: String
+  package let subtype: String
 
   /// The parameters, in order.
-  public let parameters: [Parameter]
+  package let parameters: [Parameter]
 
   /// Reads a media type; `nil` when the text is none.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     var reader = MediaTypeReader(text)
     guard let type = reader.token(), reader.skip(UInt8(ascii: "/")), let subtype = reader.token()
     else { return nil }
@@ -45,19 +45,19 @@ public struct MediaType: Hashable, Sendable {
   /// Whether the body is JSON: `application/json`, or any subtype that ends in `+json`.
   ///
   /// Source: RFC 6839, section 3.1.
-  public var isJSON: Bool {
+  package var isJSON: Bool {
     (type == "application" && subtype == "json") || subtype.hasSuffix("+json")
   }
 
   /// Returns the value of a parameter, whose name is taken in any case.
-  public subscript(parameter: String) -> String? {
+  package subscript(parameter: String) -> String? {
     parameters.first { $0.name == parameter.lowercased() }?.value
   }
 }
 
 extension MediaType: CustomStringConvertible {
   /// The type, the subtype and the parameters, values quoted where they must be.
-  public var description: String {
+  package var description: String {
     parameters.reduce("\(type)/\(subtype)") { text, parameter in
       let value = parameter.value
       if !value.isEmpty, value.utf8.allSatisfy(MediaTypeReader.isTokenByte) {

@@ -23,7 +23,7 @@ public struct PathTemplate: Hashable, Sendable {
   public let segments: [Segment]
 
   /// Reads a template.
-  public init(_ text: String) throws(PathTemplateError) {
+  public init(_ text: String) throws(SyntaxError) {
     self.text = text
     var parser = PathTemplateParser(text)
     segments = try parser.parse()
@@ -109,22 +109,4 @@ extension PathTemplate: CustomStringConvertible {
 
   /// The template as written.
   public var description: String { text }
-}
-
-/// What is wrong with a path template.
-public struct PathTemplateError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What was expected, and how to mend it.
-  public var message: String
-
-  /// Where, in Unicode scalars from 0.
-  public var offset: Int
-
-  /// Creates an error.
-  public init(message: String, offset: Int) {
-    self.message = message
-    self.offset = offset
-  }
-
-  /// The message.
-  public var description: String { message }
 }

@@ -7,10 +7,10 @@ struct PathTemplateParser {
     scalars = Array(text.unicodeScalars)
   }
 
-  mutating func parse() throws(PathTemplateError) -> [PathTemplate.Segment] {
+  mutating func parse() throws(SyntaxError) -> [PathTemplate.Segment] {
     guard scalars.first == "/" else {
       let text = string(0..<scalars.count)
-      throw PathTemplateError(
+      throw SyntaxError(
         message: "expected \"/\" at the start of a path: write \"/\(text)\"",
         offset: 0
       )
@@ -26,9 +26,9 @@ struct PathTemplateParser {
 
   private mutating func segment(
     _ range: Range<Int>
-  ) throws(PathTemplateError) -> PathTemplate.Segment {
+  ) throws(SyntaxError) -> PathTemplate.Segment {
     if let mark = range.first(where: { scalars[$0] == "?" || scalars[$0] == "#" }) {
-      throw PathTemplateError(
+      throw SyntaxError(
         message: "expected a path, found \"\(scalars[mark])\": parameters of the query do not "
           + "stand in the path",
         offset: mark
@@ -38,7 +38,7 @@ struct PathTemplateParser {
       return .literal(decoded(range))
     }
     guard scalars[open] == "{" else {
-      throw PathTemplateError(
+      throw SyntaxError(
         message: "expected \"{\" before \"}\": open the brace, or write \"%7D\" for a literal "
           + "\"}\"",
         offset: open
@@ -47,7 +47,7 @@ struct PathTemplateParser {
     let name = try parameterName(after: open, in: range)
     let suffix = (name.upperBound + 1)..<range.upperBound
     if let second = suffix.first(where: { scalars[$0] == "{" || scalars[$0] == "}" }) {
-      throw PathTemplateError(
+      throw SyntaxError(
         message: "expected one parameter in a segment, found another brace after "
           + "\"{\(string(name))}\": put a \"/\" between parameters",
         offset: second
@@ -63,12 +63,12 @@ struct PathTemplateParser {
   private mutating func parameterName(
     after open: Int,
     in range: Range<Int>
-  ) throws(PathTemplateError) -> Range<Int> {
+  ) throws(SyntaxError) -> Range<Int> {
     let rest = (open + 1)..<range.upperBound
     guard let close = rest.first(where: { scalars[$0] == "}" || scalars[$0] == "{" }),
       scalars[close] == "}"
     else {
-      throw PathTemplateError(
+      throw SyntaxError(
         message: "expected \"}\" after \"{\(string(rest))\": close the brace, or write \"%7B\" "
           + "for a literal \"{\"",
         offset: open
@@ -76,13 +76,13 @@ struct PathTemplateParser {
     }
     let name = (open + 1)..<close
     guard !name.isEmpty else {
-      throw PathTemplateError(
+      throw SyntaxError(
         message: "expected a name between \"{\" and \"}\": write \"{name}\"",
         offset: open
       )
     }
     guard names.insert(string(name)).inserted else {
-      throw PathTemplateError(
+      throw SyntaxError(
         message: "expected each parameter once, found \"{\(string(name))}\" again: give it "
           + "another name",
         offset: open

@@ -1,41 +1,40 @@
 /// Escapes of the form `%41`.
 ///
 /// Source: RFC 3986, section 2.1.
-public enum PercentEncoding {
+package enum PercentEncoding {
   /// Resolves the escapes in a text.
   ///
   /// An escape that is malformed (`%zz`), or whose bytes are not UTF-8, stays as written; see
   /// ``firstInvalid(in:)``.
   ///
   /// - Parameter plusIsSpace: Whether `+` stands for a space, as it does in queries.
-  public static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String {
+  package static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String {
     decode(Array(text.utf8), plusIsSpace: plusIsSpace).text
   }
 
   /// The place of the first escape that cannot be resolved, in bytes from 0; `nil` when all can.
-  public static func firstInvalid(in text: some StringProtocol) -> Int? {
+  package static func firstInvalid(in text: some StringProtocol) -> Int? {
     decode(Array(text.utf8), plusIsSpace: false).firstInvalid
   }
 
   /// Escapes what a query's names and values must not hold as it is.
-  public static func encodeQuery(_ text: some StringProtocol) -> String {
+  package static func encodeQuery(_ text: some StringProtocol) -> String {
     encode(text, keeping: ",:/?@!$()*")
   }
 
   /// Escapes what a segment of a path must not hold as it is.
-  public static func encodePathSegment(_ text: some StringProtocol) -> String {
+  package static func encodePathSegment(_ text: some StringProtocol) -> String {
     encode(text, keeping: "!$&'()*+,;=:@")
   }
 
   private static func encode(_ text: some StringProtocol, keeping: StaticString) -> String {
     let kept = Array("-._~\(keeping)".utf8)
-    let digits = Array("0123456789ABCDEF".utf8)
     var output: [UInt8] = []
     for byte in text.utf8 {
       if isAlphanumeric(byte) || kept.contains(byte) {
         output.append(byte)
       } else {
-        output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        output += "%\(Hexadecimal.text(byte).uppercased())".utf8
       }
     }
     return String(decoding: output, as: UTF8.self)
@@ -61,7 +60,7 @@ public enum PercentEncoding {
         scalar.append(byte)
       }
       let span = scalar.span
-      let length = scalar.isEmpty ? 0 : UTF8Sequence.length(span.bytes, at: 0, to: scalar.count)
+      let length = scalar.isEmpty ? 0 : UTF8Scan.length(span.bytes, at: 0, to: scalar.count)
       if length > 0 {
         output += scalar[0..<length]
         offset += length * 3
@@ -76,19 +75,9 @@ public enum PercentEncoding {
 
   private static func escaped(_ input: [UInt8], _ offset: Int) -> UInt8? {
     guard offset + 2 < input.count, input[offset] == UInt8(ascii: "%") else { return nil }
-    guard let high = hexadecimal(input[offset + 1]), let low = hexadecimal(input[offset + 2]) else {
-      return nil
-    }
-    return high << 4 | low
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
+    let high = Hexadecimal.value(of: input[offset + 1])
+    let low = Hexadecimal.value(of: input[offset + 2])
+    return high < 0 || low < 0 ? nil : UInt8(high << 4 | low)
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {

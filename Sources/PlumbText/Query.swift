@@ -1,34 +1,34 @@
 /// The names and values of a URL's query, decoded, in the order written.
 ///
 /// Two queries are equal when they hold the same pairs as often, in whatever order and escaping.
-public struct Query: Sendable {
+package struct Query: Sendable {
   /// A name with its value.
-  public struct Item: Hashable, Sendable {
+  package struct Item: Hashable, Sendable {
     /// The name, decoded.
-    public var name: String
+    package var name: String
 
     /// The value, decoded; empty when there was none.
-    public var value: String
+    package var value: String
 
     /// Creates a pair.
-    public init(name: String, value: String) {
+    package init(name: String, value: String) {
       self.name = name
       self.value = value
     }
   }
 
   /// The pairs, in order.
-  public var items: [Item]
+  package var items: [Item]
 
   /// Creates a query from pairs.
-  public init(items: [Item] = []) {
+  package init(items: [Item] = []) {
     self.items = items
   }
 
   /// Reads a query, without `?`; `+` stands for a space.
   ///
   /// Source: the URL Standard, section 5.1, "application/x-www-form-urlencoded parsing".
-  public init(_ text: some StringProtocol) {
+  package init(_ text: some StringProtocol) {
     items = text.utf8.split(separator: UInt8(ascii: "&")).map { pair in
       let name = pair.prefix { $0 != UInt8(ascii: "=") }
       let value = pair[name.endIndex...].dropFirst()
@@ -40,24 +40,24 @@ public struct Query: Sendable {
   }
 
   /// Returns the first value of a name; `nil` when the name is absent.
-  public subscript(name: String) -> String? {
+  package subscript(name: String) -> String? {
     items.first { $0.name == name }?.value
   }
 
   /// Returns all values of a name, in order.
-  public func values(of name: String) -> [String] {
+  package func values(of name: String) -> [String] {
     items.filter { $0.name == name }.map(\.value)
   }
 }
 
 extension Query: Hashable, CustomStringConvertible {
   /// Returns whether both hold the same pairs as often.
-  public static func == (lhs: Self, rhs: Self) -> Bool {
+  package static func == (lhs: Self, rhs: Self) -> Bool {
     lhs.items == rhs.items || lhs.counts == rhs.counts
   }
 
   /// Hashes the pairs without their order.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(counts)
   }
 
@@ -66,7 +66,7 @@ extension Query: Hashable, CustomStringConvertible {
   }
 
   /// The query, escaped, without `?`.
-  public var description: String {
+  package var description: String {
     items.map { item in
       let name = PercentEncoding.encodeQuery(item.name)
       return "\(name)=\(PercentEncoding.encodeQuery(item.value))"

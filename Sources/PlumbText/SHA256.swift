@@ -5,7 +5,7 @@
 /// ```
 ///
 /// Source: FIPS 180-4, section 6.2.
-public struct SHA256: Sendable {
+package struct SHA256: Sendable {
   private var state: InlineArray<8, UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -15,25 +15,25 @@ public struct SHA256: Sendable {
   private var length: UInt64 = 0
 
   /// Creates a hash of nothing yet.
-  public init() {
+  package init() {
     pending.reserveCapacity(64)
   }
 
   /// Returns the digest of one text.
-  public static func hash(_ bytes: [UInt8]) -> Digest {
+  package static func hash(_ bytes: [UInt8]) -> Digest {
     var hash = SHA256()
     hash.update(bytes)
     return hash.finalize()
   }
 
   /// Adds bytes.
-  public mutating func update(_ bytes: [UInt8]) {
+  package mutating func update(_ bytes: [UInt8]) {
     let span = bytes.span
     update(span.bytes, 0..<bytes.count)
   }
 
   /// Adds a stretch of bytes.
-  public mutating func update(_ bytes: RawSpan, _ range: Range<Int>) {
+  package mutating func update(_ bytes: RawSpan, _ range: Range<Int>) {
     length &+= UInt64(range.count)
     var offset = range.lowerBound
     if !pending.isEmpty {
@@ -55,7 +55,7 @@ public struct SHA256: Sendable {
   }
 
   /// Ends the text and returns its digest.
-  public consuming func finalize() -> Digest {
+  package consuming func finalize() -> Digest {
     let bits = length &* 8
     pending.append(0x80)
     if pending.count > 56 {
@@ -131,18 +131,12 @@ public struct SHA256: Sendable {
   ]
 
   /// The 256 bits that stand for a text.
-  public struct Digest: Hashable, Sendable {
+  package struct Digest: Hashable, Sendable {
     /// The 32 bytes.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// The bytes as 64 lower-case hexadecimal digits.
-    public var hexadecimal: String {
-      let digits = Array("0123456789abcdef".utf8)
-      return String(
-        decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-        as: UTF8.self
-      )
-    }
+    package var hexadecimal: String { bytes.map { Hexadecimal.text($0) }.joined() }
   }
 }
 

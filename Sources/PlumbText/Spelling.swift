@@ -1,8 +1,8 @@
 /// How near two names are to each other.
-public enum Spelling {
+package enum Spelling {
   /// Returns whether two names are the same apart from case, `_` and `-`: `job_family` and
   /// `jobFamily`.
-  public static func foldedEqual(_ left: String, _ right: String) -> Bool {
+  package static func foldedEqual(_ left: String, _ right: String) -> Bool {
     folded(left) == folded(right)
   }
 
@@ -13,7 +13,7 @@ public enum Spelling {
 
   /// Returns how many scalars must be inserted, left out, replaced or swapped with their neighbour
   /// to turn one name into the other, no part being changed twice.
-  public static func distance(_ left: String, _ right: String) -> Int {
+  package static func distance(_ left: String, _ right: String) -> Int {
     distance(Array(left.unicodeScalars), Array(right.unicodeScalars))
   }
 

@@ -1,10 +1,10 @@
 /// The word that was probably meant.
-public enum Suggestion {
+package enum Suggestion {
   /// Returns the nearest of some words; `nil` when none is near, or the word is among them.
   ///
   /// Words that differ only in case, `_` and `-` come first; else those at a distance of a third
   /// of the word's length or less, or 1. The earlier one wins a tie.
-  public static func nearest(to word: String, among words: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, among words: some Sequence<String>) -> String? {
     // A longer word is no misspelling, and would cost its length squared.
     guard word.unicodeScalars.count <= 256 else { return nil }
     let most = max(1, word.unicodeScalars.count / 3)

@@ -1,15 +1,15 @@
 /// The hash function XXH64: fast, well spread, no defence against an attacker.
 ///
 /// Source: the xxHash fast digest algorithm, version 0.1.1, section "XXH64".
-public enum XXH64 {
+package enum XXH64 {
   /// Returns the hash of one text.
-  public static func hash(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
+  package static func hash(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
     let span = bytes.span
     return hash(span.bytes, 0..<bytes.count, seed: seed)
   }
 
   /// Returns the hash of a stretch of bytes.
-  public static func hash(_ bytes: RawSpan, _ range: Range<Int>, seed: UInt64 = 0) -> UInt64 {
+  package static func hash(_ bytes: RawSpan, _ range: Range<Int>, seed: UInt64 = 0) -> UInt64 {
     var offset = range.lowerBound
     let end = range.upperBound
     var hash: UInt64

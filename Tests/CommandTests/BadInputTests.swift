@@ -191,9 +191,91 @@ import Testing
 
     #expect(
       result.errors
-        == "plumb: error: contract:1:1: there is no such folder or file; see `--contracts`\n"
+        == """
+        plumb: error: contract: there is no such folder of contracts
+          name it with --contracts, or run plumb where it is; docs/notation.md says how contracts \
+        are written
+
+        """
     )
     #expect(result.status == 65)
+  }
+
+  @Test func `refuses contracts without an operation`() async throws {
+    let path = "contracts/library/api.yaml"
+
+    let result = try await Workshop.library().tool.run("check", "--contracts", path)
+
+    #expect(
+      result.errors == """
+        plumb: error: \(path): no operation is under contract here; name the folder of an API, or \
+        that above it
+
+        """
+    )
+    #expect(result.status == 65)
+  }
+
+  @Test(
+    arguments: [
+      ("none/report.json", "there is no folder \"none\"; make it first"),
+      ("recordings", "this is a folder; name a file"),
+      ("/proc/report.json", "there is no such file or folder; check the path"),
+    ]
+  )
+  func `names a report that cannot be written`(path: String, reason: String) async throws {
+    let result = try await Workshop.library().tool.run("check", "--report", "json=\(path)")
+
+    #expect(
+      result
+        == Tool.Result(
+          status: 70,
+          output: "",
+          errors: "plumb: error: \(path): the report cannot be written: \(reason)\n"
+        )
+    )
+  }
+
+  @Test func `says that a report is of a part when a line cannot be read`() async throws {
+    let workshop = try Workshop.library()
+    let line = #"{"url":"https://api.example.org/books/","status":200,"body":{"total":1,"book":[]"#
+    try workshop.write("\(line)}}\n\(line)\n\(line)}}\n", to: "some.ndjson")
+
+    let result = try await workshop.tool.run("check", "some.ndjson", "--report", "json")
+
+    #expect(result.status == 65)
+    #expect(result.errors.hasPrefix("plumb: error: some.ndjson:2:"))
+    #expect(
+      result.errors.hasSuffix(
+        """
+        plumb: error: 1 of 1 file could not be read to the end; the report is of the rest
+
+        """
+      )
+    )
+    #expect(result.output.contains("\"files\": 1,\n    \"unread\": 1,"))
+  }
+
+  @Test(
+    arguments: [
+      (
+        200,
+        "no exchange belongs to an operation under contract\n  the contracts are for https://x;"
+      ),
+      (503, "every answer is a refusal (429), a failure (5xx) or cut short; record them anew\n"),
+    ]
+  )
+  func `takes a check that judged nothing for no pass`(status: Int, words: String) async throws {
+    let workshop = try Workshop.library()
+    let line = #"{"url":"https://api.example.org/books/","status":\#(status),"body":{}}"#
+    try workshop.write(line, to: "some.ndjson")
+    let server = status == 200 ? ["--base-url", "https://x"] : []
+
+    let result = try await workshop.tool.run(["check", "some.ndjson"] + server)
+
+    #expect(result.status == 65)
+    #expect(result.output.hasPrefix("nothing was judged\n"))
+    #expect(result.errors.hasPrefix("plumb: error: nothing was judged: \(words)"))
   }
 
   @Test(
@@ -228,6 +310,23 @@ import Testing
         """
         --operation needs the bodies to check; name files, or - to read one
           plumb check --help explains it
+        """
+      ),
+      (
+        ["check", "-", "-"],
+        "standard input can be read once; name - once\n  plumb check --help explains it"
+      ),
+      (
+        ["check", "recordings", "--operation", "books.list"],
+        """
+        recordings: is a folder; --operation needs the bodies themselves, as in recordings/*.json
+        """
+      ),
+      (
+        ["check", "recordings/library/books.list/a.http", "--operation", "books.list"],
+        """
+        recordings/library/books.list/a.http: is no bare body: its name is that of a recording, \
+        which names its own request; leave --operation out
         """
       ),
       (

@@ -7,7 +7,7 @@ import Testing
       seen:      1 exchange, 1 file, 86 bytes
       exercised: 1 of 2 operations, 1 of 4 responses, 4 of 6 rows
       untried:   2 never exercised
-                   library/books.list status 401
+                   library/books.list: status 401
                    library/books.one
 
     """
@@ -113,14 +113,6 @@ import Testing
     #expect(left.sorted() == ["contracts", "out.json", "out.txt", "recordings"])
   }
 
-  @Test func `says when a report cannot be written, and ends with 70`() async throws {
-    let result = try await Workshop.library().tool.run("check", "--report", "json=no/out.json")
-
-    #expect(result.errors.hasPrefix("plumb: error: the report cannot be written: no/out.json"))
-    #expect(result.output == "")
-    #expect(result.status == 70)
-  }
-
   @Test func `gives the same bytes however many read at a time`() async throws {
     let workshop = try Self.brokenLibrary()
     for index in 0..<40 {
@@ -134,7 +126,7 @@ import Testing
     let many = try await workshop.tool.run("check", "--jobs", "8", "--report", "json")
 
     #expect(one.status == 65)
-    #expect(one.errors.split(separator: "\n").count == 2)
+    #expect(one.errors.split(separator: "\n").count == 3)
     #expect(one.output.contains("\"exchanges\": 41"))
     #expect(one == many)
   }
@@ -232,7 +224,7 @@ import Testing
     let without = try await workshop.tool.run("check")
     let with = try await workshop.tool.run("check", option[0], option[1])
 
-    #expect(without.output.hasPrefix("nothing was judged: no exchange belongs to a contract\n"))
+    #expect(without.output.hasPrefix("nothing was judged\n"))
     #expect(with.output.hasPrefix("no findings in 1 exchange\n"))
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct ExplainCommandTests {
@@ -20,6 +21,16 @@ import Testing
           errors: ""
         )
     )
+  }
+
+  @Test func `is the page of the rules in docs`() async throws {
+    // Tests/CommandTests/ExplainCommandTests.swift is three steps below the root.
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let page = try String(contentsOf: URL(filePath: "/\(root)/docs/rules.md"), encoding: .utf8)
+
+    let result = try await Workshop().tool.run("explain", "--markdown")
+
+    #expect(result.output == page, "run plumb explain --markdown > docs/rules.md")
   }
 
   @Test func `lists all rules by family, and writes them as a page`() async throws {

@@ -109,6 +109,49 @@ import Testing
     #expect(coloured.output.replacing(/\u{1b}\[[0-9;]*m/, with: "") == plain.output)
   }
 
+  @Test func `refuses a bare body`() async throws {
+    let workshop = try Workshop.library()
+    try workshop.write("{}", to: "body.json")
+
+    let result = try await workshop.tool.run("show", "body.json")
+
+    #expect(
+      result.errors == """
+        plumb: error: body.json: is no recording, but a bare body; show takes .http, .har and \
+        .ndjson files
+
+        """
+    )
+    #expect(result.status == 64)
+  }
+
+  @Test func `shows no credential of an archive, nor does a check`() async throws {
+    let workshop = try Workshop.library()
+    try workshop.write(
+      Workshop.api.replacing("X-API-Key", with: "X-Shelf"),
+      to: "contracts/library/api.yaml"
+    )
+    let body = #""{\"total\": \"s\", \"book\": [{\"code\": \"https://a.example/?sig=s3cret\"}]}""#
+    let entry = #"""
+      {"request": {"method": "GET", "url": "https://me:s3cret@api.example.org/books/?token=s3cret",
+        "headers": [{"name": "Cookie", "value": "s3cret"}, {"name": "X-Shelf", "value": "s3cret"}]},
+       "response": {"status": 200, "headers": [{"name": "Set-Cookie", "value": "s3cret"}],
+        "content": {"mimeType": "application/json", "text": \#(body)}}}
+      """#.replacing("\n", with: "")
+    try workshop.write("{\"log\": {\"entries\": [\(entry)]}}", to: "session.har")
+
+    let show = try await workshop.tool.run("show", "session.har")
+    let text = try await workshop.tool.run("check", "session.har")
+    let json = try await workshop.tool.run("check", "session.har", "--report", "json")
+
+    #expect(show.output.contains("GET https://REDACTED@api.example.org/books/?token=REDACTED\n"))
+    #expect(show.output.contains("\nX-Shelf: REDACTED\n"))
+    for result in [show, text, json] {
+      #expect(result.output.contains("REDACTED"))
+      #expect(!(result.output + result.errors).contains("s3cret"))
+    }
+  }
+
   @Test func `asks for one recording where a folder is named`() async throws {
     let result = try await Workshop.library().tool.run("show", "recordings")
 

@@ -111,6 +111,13 @@ import Testing
     var symptoms: [String] = []
 
     var testDescription: String { "\(rule): \(message)" }
+
+    /// How the command begins: with the head where the head is wrong, without a key where none was.
+    var command: String {
+      let curl = rule == "error-body" ? "curl " : "curl -i "
+      let key = exchange.response.status == 401 ? "" : #"-H "X-API-Key: $SHOP_KEY" "#
+      return curl + key + "'https://"
+    }
   }
 
   private static let base = "https://api.example.org/v1/goods/"
@@ -203,6 +210,22 @@ import Testing
     ),
   ]
 
+  @Test(arguments: [401, 403])
+  func `shows a refusal with the credentials that were refused`(status: Int) throws {
+    var exchange = Self.exchange(Self.good, status, "denied", type: "text/plain")
+    exchange.request.fields = [HTTPField(name: "x-api-key", value: "stale")]
+
+    let report = try Checks.report(
+      on: [exchange],
+      apis: [Self.api],
+      contracts: [try Self.contract()]
+    )
+
+    let command = try #require(report.findings.first?.reproduce)
+    #expect(command.hasPrefix(#"curl -i -H "X-API-Key: $SHOP_KEY" 'https://"#))
+    #expect(!command.contains("stale"))
+  }
+
   @Test(arguments: broken)
   func `finds one break as one finding at its row`(example: Broken) throws {
     let before = try Checks.report(
@@ -227,7 +250,7 @@ import Testing
     #expect(finding.places.map(\.pointer) == [example.pointer])
     #expect(finding.symptoms.map(\.rule) == example.symptoms)
     #expect(finding.occurrences.count == 1)
-    #expect(finding.reproduce?.hasPrefix(#"curl -H "X-API-Key: $SHOP_KEY" 'https://"#) == true)
+    #expect(finding.reproduce?.hasPrefix(example.command) == true)
   }
 
   @Test(arguments: [
@@ -290,7 +313,8 @@ import Testing
   }
 
   @Test func `never shows a credential of the URL in the command`() throws {
-    let url = "https://me:hunter2@api.example.org/v1/goods/1?keyword=tea&api_key=s3cret&X-Token=t0k"
+    let url =
+      "https://me:hunter2@api.example.org/v1/goods/1?keyword=tea&api_key=s3cret&X-Token=t0k#access_token=fr4g"
 
     let report = try Checks.report(
       on: [Self.exchange(url, 404, "")],
@@ -299,7 +323,7 @@ import Testing
     )
 
     let command = try #require(report.findings.first?.reproduce)
-    for secret in ["hunter2", "s3cret", "t0k"] { #expect(!command.contains(secret)) }
+    for secret in ["hunter2", "s3cret", "t0k", "fr4g"] { #expect(!command.contains(secret)) }
     #expect(command.contains("keyword=tea"))
   }
 

@@ -3,6 +3,7 @@ import PlumbDocuments
 import PlumbModel
 import PlumbNotation
 import PlumbText
+import TestSupport
 import Testing
 
 @Suite struct ReferenceTableTests {

@@ -25,7 +25,9 @@ import Testing
         fields.map { "\(text($0.name))=\(text($0.value))" }
       }
       #expect(buffer[layout.body.upperBound...].count >= ExchangeLayout.padding)
-      #expect(buffer[layout.body.upperBound...].allSatisfy { $0 == 0 })
+      #expect(
+        buffer[layout.body.upperBound...].prefix(ExchangeLayout.padding).allSatisfy { $0 == 0 }
+      )
       entries.append(
         Read(
           method: text(layout.method),
@@ -95,6 +97,41 @@ import Testing
     #expect(
       try Self.read("\u{FEFF} " + Self.archive("\(entry), \(entry)")) == [expected, expected]
     )
+  }
+
+  @Test func `reads a short exchange after a long one`() throws {
+    let long =
+      #"{\#(Self.request),"response":{"status":200,"content":{"text":"\#(String(repeating: "[\\n", count: 500))"}}}"#
+    let short = #"{\#(Self.request),"response":{"status":204}}"#
+
+    #expect(
+      try Self.read(Self.archive("\(long), \(short)"))
+        == [Read(body: String(repeating: "[\n", count: 500)), Read(status: 204)]
+    )
+  }
+
+  @Test func `passes over a value however deep it is`() throws {
+    let depth = 1000
+    let deep = String(repeating: #"{"a":["#, count: depth) + String(repeating: "]}", count: depth)
+
+    #expect(
+      try Self.read(Self.archive(#"{"_x":\#(deep),\#(Self.request),"response":{"status":200}}"#))
+        == [Read()]
+    )
+  }
+
+  @Test(arguments: [
+    ("[1}", "expected \",\" or \"]\", found \"},\""),
+    ("{1:2}", "expected a string, found \"1:2},\""),
+    ("{\"a\"}", "expected \":\", found \"},\""), ("[1,]", "expected a value, found \"],\""),
+    ("[1 2]", "expected \",\" or \"]\", found \"2],\""),
+    ("{\"a\":1]", "expected \",\" or \"}\", found \"],\""),
+  ])
+  func `refuses an unneeded value that is no JSON`(value: String, message: String) {
+    let error = #expect(throws: RecordingError.self) {
+      try Self.read(Self.archive(#"{"_x":\#(value),\#(Self.request),"response":{"status":200}}"#))
+    }
+    #expect(error?.message.hasPrefix(String(message.dropLast())) == true, "\(error?.message ?? "")")
   }
 
   @Test func `reads an archive without entries`() throws {

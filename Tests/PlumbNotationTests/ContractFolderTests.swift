@@ -1,6 +1,7 @@
 import Foundation
 import PlumbModel
 import PlumbNotation
+import TestSupport
 import Testing
 
 @Suite struct ContractFolderTests {
@@ -12,22 +13,13 @@ import Testing
     _ files: [String: Data],
     _ path: String = ""
   ) throws -> (library: ContractLibrary?, errors: [String]) {
-    let root = FileManager.default.temporaryDirectory
-      .appendingPathComponent("notation-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: root) }
-    for (name, data) in files {
-      let file = root.appendingPathComponent(name)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(),
-        withIntermediateDirectories: true
-      )
-      try data.write(to: file)
-    }
+    let folder = try TemporaryFolder()
+    for (name, data) in files { try folder.write(Array(data), to: name) }
     do throws(NotationErrors) {
-      return (try ContractFolder.load(root.path + path), [])
+      return (try ContractFolder.load(folder.path + path), [])
     } catch {
       let lines = error.diagnostics.map(\.description)
-      return (nil, lines.map { $0.replacingOccurrences(of: root.path, with: "ROOT") })
+      return (nil, lines.map { $0.replacingOccurrences(of: folder.path, with: "ROOT") })
     }
   }
 

@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PlumbNotation
 
 @Suite struct ContractSchemaTests {
   private func problems(_ yaml: String) throws -> [String] {
-    let schema = try SchemaValue(json: try Repository.text("contracts/contract.schema.json"))
-    return try SchemaValidator(root: schema).problems(try #require(SchemaValue(yaml: yaml)))
+    let schema = try JSONValue(text: try Repository.text("contracts/contract.schema.json"))
+    return try JSONSchemaValidator(root: schema).problems(try #require(JSONValue(yaml: yaml)))
   }
 
   /// The contract files of every API that ships.

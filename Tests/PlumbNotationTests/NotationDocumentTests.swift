@@ -1,4 +1,5 @@
 import PlumbNotation
+import TestSupport
 import Testing
 
 @Suite struct NotationDocumentTests {

@@ -1,5 +1,6 @@
 import PlumbModel
 import PlumbNotation
+import TestSupport
 import Testing
 
 @Suite struct ShippedContractsTests {

@@ -16,21 +16,21 @@ import Testing
       "a field table in braces on its own",
       Sample.table("a: { sort: string }"),
       [
-        "c.yaml:5:10: error: a field table is not written in brackets: YAML would split `string (a, b)` at the comma\n  fix: one row a line, indented below its parent; a list is `- ` and its items' type"
+        "c.yaml:5:10: error: a field table is not written in brackets, where YAML splits a type such as `string (a, b)`\n  fix: one row a line, indented below its parent; a list is `- ` and its items' type"
       ]
     ),
     (
       "a list in brackets",
       Sample.table("a: [string]"),
       [
-        "c.yaml:5:10: error: a field table is not written in brackets: YAML would split `string (a, b)` at the comma\n  fix: one row a line, indented below its parent; a list is `- ` and its items' type"
+        "c.yaml:5:10: error: a field table is not written in brackets, where YAML splits a type such as `string (a, b)`\n  fix: one row a line, indented below its parent; a list is `- ` and its items' type"
       ]
     ),
     (
       "a parameter table in braces",
       Sample.contract("query: { tasks: string }\nresponse: any"),
       [
-        "c.yaml:4:12: error: a parameter table is not written in brackets: YAML would split `string (a, b)` at the comma\n  fix: one parameter a line"
+        "c.yaml:4:12: error: a parameter table is not written in brackets, where YAML splits a type such as `string (a, b)`\n  fix: one parameter a line"
       ]
     ),
     (
@@ -209,6 +209,20 @@ import Testing
       ]
     ),
     (
+      "an unclosed quote",
+      Sample.table("a: \"string\nb: integer"),
+      [
+        "c.yaml:5:10: error: the quote that is opened here is not closed, or not before the end of its block\n  fix: close it; inside '…' a quote is written twice"
+      ]
+    ),
+    (
+      "a key without a space behind its colon",
+      Sample.table("a:string\nb: integer"),
+      [
+        "c.yaml:6:8: error: not YAML: mapping values are not allowed in this context\n  fix: write a key as `name: value`, quote a value that holds `: `, and indent sister keys alike"
+      ]
+    ),
+    (
       "a value that begins with a brace",
       Sample.contract("response: any\nlaws:\n  x: {code} = a"),
       [
@@ -219,7 +233,7 @@ import Testing
       "a colon in a value",
       Sample.table("a: string /x: y/"),
       [
-        "c.yaml:5:19: error: not YAML: mapping values are not allowed in this context\n  fix: quote a value that holds `: `, and indent sister keys alike"
+        "c.yaml:5:19: error: not YAML: mapping values are not allowed in this context\n  fix: write a key as `name: value`, quote a value that holds `: `, and indent sister keys alike"
       ]
     ),
     (

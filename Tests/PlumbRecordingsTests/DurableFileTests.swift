@@ -1,5 +1,6 @@
 import Foundation
 import PlumbModel
+import TestSupport
 import Testing
 
 @testable import PlumbRecordings

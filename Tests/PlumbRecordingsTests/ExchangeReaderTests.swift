@@ -1,6 +1,7 @@
 import Foundation
 import PlumbModel
 import PlumbText
+import TestSupport
 import Testing
 
 @testable import PlumbRecordings
@@ -184,9 +185,9 @@ import Testing
     ) { try reader.read(file) { _, _, _, _ in } }
   }
 
-  private static let liveArchive = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "../shared/data/onet-recorded/onet-live-2026.har").standardized.path
+  private static let liveArchive = Repository.path(
+    "../shared/data/onet-recorded/onet-live-2026.har"
+  )
 
   // The archive lies beside the repository where it is at hand, and is no part of it.
   @Test(.enabled(if: FileManager.default.fileExists(atPath: liveArchive)))

@@ -1,6 +1,7 @@
 import Foundation
 import PlumbModel
 import StandIn
+import TestSupport
 import Testing
 
 @testable import PlumbRecordings
@@ -9,9 +10,7 @@ import Testing
 ///
 /// `PLUMB_UPDATE_RECORDINGS=1 swift test --filter ShippedRecordings` writes the folder anew.
 @Suite(.serialized) struct ShippedRecordingsTests {
-  private static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "recordings").resolvingSymlinksInPath().path
+  private static let root = Repository.path("recordings")
 
   private static let isUpdating =
     ProcessInfo.processInfo.environment["PLUMB_UPDATE_RECORDINGS"] == "1"

@@ -41,6 +41,46 @@ import Testing
     )
   }
 
+  @Test func `shows no credentials, but names what a recording took out`() {
+    let fields = [
+      ("Authorization", "Bearer s3cret"), ("Cookie", "id=s3cret"), ("X-API-Key", "s3cret"),
+      ("X-Shelf", "s3cret"), ("X-Auth-Token", "{{secret:LIBRARY_KEY}}"),
+      ("Referer", "https://me:s3cret@a.example/?sid=s3cret&q=1"), ("Accept", "*/*"),
+    ]
+    let exchange = Exchange(
+      request: Exchange.Request(
+        url: "https://me:s3cret@api.example.org/books/?api_key=s3cret&q=1#access_token=s3cret",
+        fields: fields.map { HTTPField(name: $0.0, value: $0.1) }
+      ),
+      response: Exchange.Response(
+        status: 200,
+        fields: [HTTPField(name: "Set-Cookie", value: "id=s3cret; Path=/")],
+        body: Array(#"{"next":"https://api.example.org/?start=21&api_key=s3cret"}"#.utf8)
+      )
+    )
+
+    #expect(
+      ExchangeText(secretFields: ["x-shelf"]).text(of: exchange) == #"""
+        GET https://REDACTED@api.example.org/books/?api_key=REDACTED&q=1#access_token=REDACTED
+        Authorization: REDACTED
+        Cookie: REDACTED
+        X-API-Key: REDACTED
+        X-Shelf: REDACTED
+        X-Auth-Token: {{secret:LIBRARY_KEY}}
+        Referer: https://REDACTED@a.example/?sid=REDACTED&q=1
+        Accept: */*
+
+        200
+        Set-Cookie: REDACTED
+
+        {
+          "next": "https://api.example.org/?start=21&api_key=REDACTED"
+        }
+
+        """#
+    )
+  }
+
   @Test(
     arguments: [([], "(no body)"), ([0xFF, 0xFE], "(2 bytes that are no text)")]
       as [([UInt8], String)]

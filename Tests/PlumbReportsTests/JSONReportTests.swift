@@ -1,6 +1,7 @@
 import Foundation
 import PlumbChecking
 import PlumbText
+import TestSupport
 import Testing
 
 @testable import PlumbReports
@@ -11,10 +12,9 @@ import Testing
   }
 
   static func schema() throws -> JSONSchemaValidator {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let file = root.appending(path: "docs/plumb.report-1.schema.json")
-    return JSONSchemaValidator(root: try JSONValue(text: String(contentsOf: file, encoding: .utf8)))
+    JSONSchemaValidator(
+      root: try JSONValue(text: Repository.text("docs/plumb.report-1.schema.json"))
+    )
   }
 
   @Test(
@@ -28,7 +28,7 @@ import Testing
 
     let value = try JSONValue(text: Self.text(of: report))
 
-    #expect(schema.faults(in: value) == [])
+    #expect(try schema.problems(value) == [])
   }
 
   @Test func `is held to the schema by a validator that can say no`() throws {
@@ -40,12 +40,12 @@ import Testing
       .replacing("5f0c2ab1", with: "5F0C2AB1")
 
     #expect(
-      schema.faults(in: try JSONValue(text: text)) == [
-        "/findings/0/fingerprint: no match",
-        "/findings/0/occurrences/count: is below 0.0",
-        "/findings/1/fingerprint: no match",
-        "/findings/1/severity: not in the list",
-        "/summary: lacks chains",
+      try schema.problems(try JSONValue(text: text)) == [
+        "$.findings[0].fingerprint: pattern",
+        "$.findings[0].occurrences.count: minimum",
+        "$.findings[1].fingerprint: pattern",
+        "$.findings[1].severity: enum",
+        "$.summary: required chains",
       ]
     )
   }
@@ -62,6 +62,9 @@ import Testing
           },
           "summary": {
             "exchanges": 52,
+            "files": 52,
+            "unread": 0,
+            "bytes": 1234567,
             "chains": 9,
             "errors": 1,
             "warnings": 0,
@@ -81,7 +84,9 @@ import Testing
               "occurrences": {
                 "count": 3,
                 "of": 67,
-                "exchanges": 1
+                "unit": "items",
+                "exchanges": 1,
+                "ofExchanges": 4
               },
               "places": [
                 {
@@ -108,6 +113,10 @@ import Testing
             "operations": {
               "exercised": 6,
               "of": 6
+            },
+            "responses": {
+              "exercised": 7,
+              "of": 12
             },
             "rows": {
               "exercised": 61,

@@ -46,7 +46,7 @@ import Testing
                          3
           untried:   2 never exercised
                        library/authors.list
-                       library/books.list 200 /book/*/title
+                       library/books.list: 200 /book/*/title
 
         """
     )
@@ -73,7 +73,7 @@ import Testing
     )
     let text = TextReport().text(of: Sample.report(unjudged: [entry], exchanges: 2))
 
-    #expect(text.hasPrefix("nothing was judged: no exchange belongs to a contract\n"))
+    #expect(text.hasPrefix("nothing was judged\n  seen: "))
   }
 
   @Test func `says how much a clean check rests on`() {
@@ -87,6 +87,91 @@ import Testing
 
         """
     )
+  }
+
+  @Test func `counts requests that differ in ids together, the most frequent first`() {
+    let paths = ["about/", "authors/7", "authors/8/books/29-10.00", "authors/9", "authors/x8/"]
+    let entries = paths.map { path in
+      Report.Unjudged(
+        reason: .noContract,
+        what: "GET api.example.org/\(path)",
+        count: 2,
+        place: Sample.place(recording: "a.har", entry: path.count)
+      )
+    }
+    let text = TextReport().text(of: Sample.report(unjudged: entries, exchanges: 12))
+
+    #expect(
+      text.contains(
+        """
+          unjudged:  10 without a contract
+                       4 × GET api.example.org/authors/*, first at a.har, entry 9
+                       2 × GET api.example.org/about/, first at a.har, entry 6
+                       2 × GET api.example.org/authors/8/books/29-10.00, first at a.har,
+                         entry 24
+                       2 × GET api.example.org/authors/x8/, first at a.har, entry 11
+
+        """
+      )
+    )
+  }
+
+  @Test func `says what was never exercised in a line for each operation`() {
+    let rows = ["a", "b", "c", "d", "e"].map { "library/books.list /\($0)" }
+    let never =
+      rows + ["library/books.one", "library/shelf status 401", "library/shelf status 422"]
+    let text = TextReport().text(of: Sample.report(never: never))
+
+    #expect(
+      text.hasSuffix(
+        """
+          untried:   8 never exercised
+                       library/books.list: /a, /b, /c and 2 more
+                       library/books.one
+                       library/shelf: status 401, status 422
+
+        """
+      )
+    )
+  }
+
+  @Test func `says that a report is of a part`() {
+    var report = Sample.report()
+    report.summary.unread = 1
+
+    #expect(TextReport().text(of: report).contains("52 files, 1.2 MB, 1 file not to the end\n"))
+  }
+
+  @Test func `cuts a pointer that would fill the terminal`() {
+    let pointer = String(repeating: "/0", count: 512)
+    let text = TextReport()
+      .text(of: Sample.report(findings: [Sample.finding(places: [Sample.place(pointer: pointer)])]))
+
+    let lines = text.split(separator: "\n").filter { $0.contains("/0/0/0") }
+    #expect(lines.count == 3)
+    #expect(lines.last?.hasSuffix("…") == true)
+  }
+
+  @Test func `shows no credential of an archive, and still marks the place`() {
+    let line = #"…3t"},{"name":"Cookie","value":"s3cret"}],"url":"https://a.example/?token=s3cret""#
+    let excerpt = Excerpt(text: line, column: line.prefix { $0 != "h" }.count, length: 31)
+    let finding = Sample.finding(
+      message: "sends https://me:s3cret@a.example/?api_key=s3cret",
+      places: [Sample.place(entry: 1, excerpt: excerpt)]
+    )
+    let text = TextReport().text(of: Sample.report(findings: [finding]))
+
+    #expect(!text.contains("s3cret"))
+    #expect(!text.contains("3t"))
+    #expect(
+      text.contains(
+        #"""
+        61 | …lue":"REDACTED"}],"url":"https://a.example/?token=REDACTED"
+           |                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string
+        """#
+      )
+    )
+    #expect(text.contains("sends https://REDACTED@a.example/?api_key=REDACTED"))
   }
 
   @Test func `is silent when quiet and clean`() {

@@ -1,4 +1,5 @@
 import PlumbText
+import TestSupport
 import Testing
 
 @Suite struct FilePlaceTests {
@@ -22,7 +23,7 @@ import Testing
   }
 
   @Test func `finds the same line as a plain count at every offset`() {
-    var random = SeededGenerator(seed: 5)
+    var random = SplitMix64(seed: 5)
     let text = (0..<500).map { _ in
       ([0x0A, 0x0D, 0x61, 0x62, 0x8A, 0x0B, 0x09, 0xC3, 0xA9] as [UInt8])
         .randomElement(using: &random) ?? 0

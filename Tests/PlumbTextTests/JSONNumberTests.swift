@@ -1,5 +1,6 @@
 import Foundation
 import PlumbText
+import TestSupport
 import Testing
 
 @Suite struct JSONNumberTests {
@@ -89,7 +90,7 @@ import Testing
   }
 
   @Test func `agrees with decimal arithmetic on random numbers`() throws {
-    var random = SeededGenerator(seed: 1)
+    var random = SplitMix64(seed: 1)
     func text() -> String {
       let sign = Bool.random(using: &random) ? "-" : ""
       let whole = Int.random(in: 0...30, using: &random)

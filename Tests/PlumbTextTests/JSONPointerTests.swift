@@ -32,7 +32,7 @@ import Testing
     ]
   )
   func `refuses what is no pointer`(text: String, offset: Int, message: String) {
-    #expect(throws: JSONPointerError(message: message, offset: offset)) { try JSONPointer(text) }
+    #expect(throws: SyntaxError(message: message, offset: offset)) { try JSONPointer(text) }
   }
 
   @Test func `steps down by name and by index`() {

@@ -89,6 +89,6 @@ import Testing
     ]
   )
   func `says what is wrong with a template`(text: String, offset: Int, message: String) {
-    #expect(throws: PathTemplateError(message: message, offset: offset)) { try PathTemplate(text) }
+    #expect(throws: SyntaxError(message: message, offset: offset)) { try PathTemplate(text) }
   }
 }

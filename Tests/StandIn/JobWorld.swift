@@ -1,3 +1,5 @@
+import TestSupport
+
 /// The invented jobs that the second API tells of.
 struct JobWorld: Hashable, Sendable {
   /// How many there are; the documentation says more than 800.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes occupations of a world, one group after the other.
 struct OccupationMaker {
   /// The occupations so far.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// The invented occupations that the six services tell of.
 ///
 /// The numbers that the manual shows hold here too: 287 STEM occupations, 187 of type 1.

@@ -95,8 +95,7 @@ extension BodyWalker {
       if byte >= 0x80 {
         guard !UTF8Scan.isCut(bytes, at: fault, by: end) else { return broken(bytes, at: end) }
         isUnclear = true
-        let digits = String(byte, radix: 16, uppercase: true)
-        let found = "the byte \(digits)"
+        let found = "the byte \(Hexadecimal.text(byte).uppercased())"
         log.note(
           .bodyEncoding,
           node: textNode,

@@ -6,8 +6,7 @@ enum ByteText {
   static func describe(_ bytes: RawSpan, at offset: Int, to limit: Int) -> String {
     let byte = bytes.byte(offset)
     if byte < 0x20 || byte == 0x7f {
-      let digits = String(byte, radix: 16, uppercase: true)
-      return "the control character U+00" + (digits.count < 2 ? "0" : "") + digits
+      return "the control character U+\(Hexadecimal.text(UInt16(byte)).uppercased())"
     }
     var end = offset
     while end < min(offset + 12, limit), bytes.byte(end) > 0x20 { end += 1 }

@@ -64,7 +64,7 @@ enum ListItems {
     while offset < limit {
       switch bytes.byte(offset) {
       case 0x22:
-        offset = quoteEnd(bytes, from: offset + 1, to: limit)
+        offset = JSONScan.quoteEnd(bytes, from: offset + 1, to: limit) ?? limit
         if depth == 0 { return offset }
         continue
       case 0x7b, 0x5b: depth += 1
@@ -76,20 +76,6 @@ enum ListItems {
       default: break
       }
       offset += 1
-    }
-    return limit
-  }
-
-  private static func quoteEnd(_ bytes: RawSpan, from start: Int, to limit: Int) -> Int {
-    var offset = start
-    while offset < limit {
-      offset = JSONScan.plainEnd(bytes, from: offset)
-      guard offset < limit else { return limit }
-      switch bytes.byte(offset) {
-      case 0x22: return offset + 1
-      case 0x5c: offset += 2
-      default: offset += 1
-      }
     }
     return limit
   }

@@ -58,7 +58,7 @@ struct NarrowingCheck {
     let at = Int(index)
     if rules[at].isForNumbers { return breachByNumber(rules[at], value, bytes) }
     guard NameText.hasEscape(bytes, value) else { return breachByText(at, value, bytes) }
-    let text = StringText.decode(bytes, value) + [UInt8](repeating: 0, count: 16)
+    let text = JSONUnescaping.text(bytes, value) + [UInt8](repeating: 0, count: 16)
     return breachByText(at, 0..<(text.count - 16), text.span.bytes)
   }
 

@@ -73,7 +73,8 @@ struct PlaceFinder {
       answer(upTo: offset, bytes)
       switch bytes.byte(offset) {
       case 0x22:
-        let end = stringEnd(bytes, from: offset + 1, to: body.upperBound)
+        let limit = body.upperBound
+        let end = JSONScan.quoteEnd(bytes, from: offset + 1, to: limit) ?? limit
         answer(upTo: offset, bytes)
         if isName(bytes, after: end, to: body.upperBound), !levels.isEmpty {
           levels[levels.count - 1].step = .member((offset + 1)..<max(offset + 1, end - 1))
@@ -135,19 +136,5 @@ struct PlaceFinder {
     guard levels.last?.isObject == true else { return false }
     let colon = JSONScan.skipWhiteSpace(bytes, from: end, to: limit)
     return colon < limit && bytes.byte(colon) == 0x3a
-  }
-
-  private func stringEnd(_ bytes: RawSpan, from start: Int, to limit: Int) -> Int {
-    var offset = start
-    while offset < limit {
-      offset = JSONScan.plainEnd(bytes, from: offset)
-      guard offset < limit else { return limit }
-      switch bytes.byte(offset) {
-      case 0x22: return offset + 1
-      case 0x5c: offset += 2
-      default: offset += 1
-      }
-    }
-    return limit
   }
 }

@@ -5,40 +5,54 @@ import PlumbText
 /// What breaks together inside one body is joined while it is read (a renamed member, a wrapped
 /// root, a body that is no JSON because it is declared as something else); here stands what shows
 /// only when all exchanges are known.
-enum Causes {
-  /// Findings of which each has one cause.
-  static func absorb(_ findings: [Finding]) -> [Finding] {
+struct Causes {
+  /// A finding with the entry that it says.
+  typealias Said = (entry: FindingEntry, finding: Finding)
+
+  let plan: CheckPlan
+
+  /// Findings of which each has one cause, from findings in a fixed order.
+  func absorb(_ findings: [Said]) -> [Finding] {
     joinMoved(findings)
   }
 
   /// A member that is missing in one object and undocumented in another of the same response has
   /// moved.
-  private static func joinMoved(_ findings: [Finding]) -> [Finding] {
+  private func joinMoved(_ all: [Said]) -> [Finding] {
     var taken: Set<Int> = []
     var moves: [Finding] = []
-    for (index, missing) in findings.enumerated() {
-      let other = findings.indices.first {
-        !taken.contains($0) && isMove(from: missing, to: findings[$0])
+    let candidates = all.indices.filter { isUndocumented(all[$0].entry) }
+    for (index, missing) in all.enumerated() where isMissing(missing.entry) {
+      let other = candidates.first {
+        !taken.contains($0) && isMove(from: missing, to: all[$0])
       }
       guard let other else { continue }
       taken.formUnion([index, other])
-      moves.append(moved(missing, findings[other]))
+      moves.append(Self.moved(missing.finding, all[other].finding))
     }
-    let rest = findings.indices.filter { !taken.contains($0) }.map { findings[$0] }
-    return rest + moves
+    return all.indices.filter { !taken.contains($0) }.map { all[$0].finding } + moves
   }
 
-  private static func isMove(from missing: Finding, to other: Finding) -> Bool {
-    guard missing.rule == RuleID.fieldMissing.rule.id,
-      other.rule == RuleID.fieldUndocumented.rule.id,
-      missing.operation == other.operation,
-      let from = missing.field, let to = other.field, from != to,
-      let name = try? JSONPointer(from).tokens.last,
-      name == (try? JSONPointer(to).tokens.last)
+  private func isMissing(_ entry: FindingEntry) -> Bool { entry.key.rule == .fieldMissing }
+
+  private func isUndocumented(_ entry: FindingEntry) -> Bool {
+    entry.key.rule == .fieldUndocumented && entry.name != nil
+  }
+
+  /// Whether what one object lacks stands in another one: of the same name and kind, in a body of
+  /// the same response, and in as many exchanges.
+  private func isMove(from missing: Said, to other: Said) -> Bool {
+    guard missing.entry.key.table == other.entry.key.table,
+      missing.entry.exchanges == other.entry.exchanges,
+      let from = missing.finding.field, let to = other.finding.field, from != to
     else { return false }
-    let documented = missing.expected.prefix { $0 != " " }
-    return documented == other.kind || documented == "any"
-      || (documented == "number" && other.kind == "integer")
+    let table = plan.tables[Int(missing.entry.key.table)].plan
+    let node = Int(missing.entry.key.node)
+    guard table.lastName(of: node) == other.entry.name else { return false }
+    let kind = table.nodes[node].kind
+    return kind == .any || kind.word == other.entry.key.kind
+      || (kind == .number && other.entry.key.kind == JSONKind.integer.word)
+      || (table.nodes[node].isNullable && other.entry.key.kind == JSONKind.null.word)
   }
 
   private static func moved(_ missing: Finding, _ other: Finding) -> Finding {

@@ -18,12 +18,7 @@ final class ParameterPlan: Sendable {
     location = parameter.location
     list = parameter.list
     isOptional = parameter.isOptional
-    var type = parameter.type
-    var budget = 20
-    while case .named(let name) = type.shape, let named = types[name], budget > 0 {
-      type = named
-      budget -= 1
-    }
+    let type = parameter.type.resolved(by: types)
     narrowing = type.narrowing
     isNarrowed = !type.narrowing.isEmpty
     switch type.shape {

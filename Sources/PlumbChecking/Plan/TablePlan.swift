@@ -131,6 +131,14 @@ final class TablePlan: Sendable {
     return String(decoding: names[start..<(start + Int(member.nameLength))], as: UTF8.self)
   }
 
+  /// The name of the member that a node documents; `nil` for the root, items and other members.
+  func lastName(of node: Int) -> String? {
+    let parent = nodes[node].parent
+    guard parent >= 0 else { return nil }
+    return members(of: parent).first { Int(members[$0].node) == node }
+      .map { name(of: members[$0]) }
+  }
+
   /// The members of an object's node.
   func members(of node: Int32) -> Range<Int> {
     let first = Int(nodes[Int(node)].firstMember)

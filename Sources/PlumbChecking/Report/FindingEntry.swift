@@ -12,6 +12,25 @@ struct FindingKey: Hashable, Sendable {
   var detail: UInt64
 }
 
+extension FindingKey {
+  /// Whether the names that tell such findings apart come from what is read, so that there may be
+  /// any number of them.
+  var isNamedByData: Bool {
+    switch underlying ?? rule {
+    case .fieldUndocumented, .fieldRenamed: true
+    case .statusForBadRequest: node < 0
+    default: false
+    }
+  }
+
+  /// The key of all findings that differ from this one in their name only.
+  var group: FindingKey {
+    var key = self
+    key.detail = 0
+    return key
+  }
+}
+
 /// What makes two symptoms one.
 struct SymptomKey: Hashable, Sendable {
   var rule: RuleID
@@ -29,6 +48,13 @@ struct FindingEntry: Sendable {
   var placeCount = 0
   var places: [LogPlace] = []
   var symptoms: [SymptomKey: Int] = [:]
+  /// The entry that counts this one together with all others that differ in their name only; -1 for
+  /// none.
+  var group = -1
+  /// Of such an entry the number of names that have an entry of their own.
+  var names = 0
+  /// Of such an entry whether there were more names than that.
+  var hasMoreNames = false
 
   init(key: FindingKey, name: String?) {
     self.key = key
@@ -43,6 +69,7 @@ struct FindingEntry: Sendable {
   mutating func merge(_ other: FindingEntry, placeLimit: Int) {
     count += other.count
     exchanges += other.exchanges
+    hasMoreNames = hasMoreNames || other.hasMoreNames
     places += other.places
     for (symptom, count) in other.symptoms { addSymptom(symptom, count: count) }
     places.sort()
@@ -53,6 +80,8 @@ struct FindingEntry: Sendable {
 /// A place with what it takes to order and to show it.
 struct LogPlace: Hashable, Sendable, Comparable {
   var rank: Int
+  /// The number of the place within its exchange, in the order of reading.
+  var order = 0
   var place: Place
   var found: String
   /// The method and address of the request; `nil` for a bare body.
@@ -62,10 +91,11 @@ struct LogPlace: Hashable, Sendable, Comparable {
   struct RequestLine: Hashable, Sendable {
     var method: String
     var url: String
+    /// The names of its header fields when the answer refused its credentials (401, 403).
+    var refusedFields: [String]?
   }
 
   static func < (lhs: Self, rhs: Self) -> Bool {
-    (lhs.rank, lhs.place.entry ?? 0, lhs.place.offset)
-      < (rhs.rank, rhs.place.entry ?? 0, rhs.place.offset)
+    (lhs.rank, lhs.place.entry ?? 0, lhs.order) < (rhs.rank, rhs.place.entry ?? 0, rhs.order)
   }
 }

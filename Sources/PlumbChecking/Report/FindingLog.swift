@@ -40,16 +40,7 @@ final class FindingLog {
   var cause: Int?
   private var exchange = 0
   private var last: (key: FindingKey, index: Int)?
-  private var nameCounts: [NodeKey: Int] = [:]
   private let placeLimit: Int
-
-  /// The most different names of one object that are told apart.
-  private static let nameLimit = 200
-
-  private struct NodeKey: Hashable {
-    var table: Int32
-    var node: Int32
-  }
 
   init(placeLimit: Int) {
     self.placeLimit = placeLimit
@@ -69,7 +60,7 @@ final class FindingLog {
     at site: Site
   ) -> Int {
     if let cause {
-      list[cause].addSymptom(SymptomKey(rule: rule, node: node))
+      noteSymptom(of: cause, rule, node: node)
       return cause
     }
     let key = FindingKey(
@@ -83,6 +74,12 @@ final class FindingLog {
     let index = entry(for: key, name: name)
     // A refusal's body is one thing: what else it breaks is a symptom.
     if insteadOf != nil { cause = index }
+    count(index, site, found)
+    if list[index].group >= 0 { count(list[index].group, site, found) }
+    return index
+  }
+
+  private func count(_ index: Int, _ site: Site, _ found: () -> String) {
     list[index].count += 1
     if list[index].lastExchange != exchange {
       list[index].lastExchange = exchange
@@ -92,12 +89,13 @@ final class FindingLog {
       list[index].placeCount += 1
       pending.append(Pending(entry: index, site: site, found: found()))
     }
-    return index
   }
 
   /// Notes what an entry's cause broke besides.
   func noteSymptom(of entry: Int, _ rule: RuleID, node: Int32) {
     list[entry].addSymptom(SymptomKey(rule: rule, node: node))
+    let group = list[entry].group
+    if group >= 0 { list[group].addSymptom(SymptomKey(rule: rule, node: node)) }
   }
 
   private func entry(for key: FindingKey, name: () -> String?) -> Int {
@@ -108,22 +106,24 @@ final class FindingLog {
   }
 
   private func newEntry(for key: FindingKey, name: () -> String?) -> Int {
-    var key = key
-    var text = name()
-    if text != nil {
-      let node = NodeKey(table: key.table, node: key.node)
-      let count = nameCounts[node, default: 0]
-      if count >= Self.nameLimit {
-        key.detail = 0
-        text = nil
-        if let known = entries[key] { return known }
+    var group = -1
+    if key.isNamedByData {
+      group = entries[key.group] ?? add(FindingEntry(key: key.group, name: nil))
+      guard list[group].names < ManyNames.limit else {
+        list[group].hasMoreNames = true
+        return group
       }
-      nameCounts[node] = count + 1
+      list[group].names += 1
     }
-    let index = list.count
-    list.append(FindingEntry(key: key, name: text))
-    entries[key] = index
-    return index
+    var entry = FindingEntry(key: key, name: name())
+    entry.group = group
+    return add(entry)
+  }
+
+  private func add(_ entry: FindingEntry) -> Int {
+    entries[entry.key] = list.count
+    list.append(entry)
+    return list.count - 1
   }
 
   /// Begins the next exchange.
@@ -140,7 +140,6 @@ final class FindingLog {
       entries = [:]
       list = []
       last = nil
-      nameCounts = [:]
     }
     return list
   }

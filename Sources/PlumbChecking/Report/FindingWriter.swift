@@ -38,7 +38,12 @@ struct FindingWriter {
         kind: kind
       ),
       reproduce: first?.request.map {
-        Reproduction.command($0, api: subject.operation.api, subject.operation.contract)
+        Reproduction.command(
+          $0,
+          api: subject.operation.api,
+          subject.operation.contract,
+          showsHead: rule.family == .http && rule.id != Rule.errorBody.id
+        )
       }
     )
   }
@@ -106,7 +111,7 @@ struct FindingWriter {
   private func symptoms(of entry: FindingEntry, _ subject: Subject) -> [Finding.Symptom] {
     entry.symptoms.map { key, count in
       let words = Wording(rule: key.rule, subject: subject.at(node: key.node))
-        .words(found: "", name: nil, kind: "")
+        .words(found: "something else", name: nil, kind: "")
       return Finding.Symptom(
         rule: key.rule.rule.id,
         field: subject.plan?.rows[Int(key.node)].field,

@@ -1,11 +1,11 @@
+import PlumbText
+
 /// What a finding is known by from one run to the next.
 enum Fingerprint {
   /// Eight hexadecimal digits over what does not change with wording, places or counts.
   static func of(rule: String, operation: String, field: String, kind: String) -> String {
     let text = [rule, operation, field, kind].joined(separator: "\u{0}")
     let hash = NameHash.of(text)
-    let folded = UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
-    let digits = String(folded, radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
+    return Hexadecimal.text(UInt32(truncatingIfNeeded: hash ^ (hash >> 32)))
   }
 }

@@ -36,6 +36,8 @@ public struct Report: Hashable, Sendable {
     public var exchanges = 0
     /// The number of files read.
     public var files = 0
+    /// The number of files that could not be read to their end.
+    public var unread = 0
     /// The number of body bytes read.
     public var bytes = 0
     /// The number of listings that were paged through; judged by later rules.

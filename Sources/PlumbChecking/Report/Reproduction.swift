@@ -4,10 +4,20 @@ import PlumbText
 /// The command that shows a finding's first place oneself.
 enum Reproduction {
   /// A `curl` command without secrets: credentials are named by their environment variables.
-  static func command(_ request: LogPlace.RequestLine, api: API, _ contract: Contract) -> String {
-    var parts = ["curl"]
+  ///
+  /// A credential that was refused because it was not there stays out.
+  ///
+  /// - Parameter showsHead: Whether the command shows the status and the header fields.
+  static func command(
+    _ request: LogPlace.RequestLine,
+    api: API,
+    _ contract: Contract,
+    showsHead: Bool
+  ) -> String {
+    var parts = [showsHead ? "curl -i" : "curl"]
+    let refused = request.refusedFields?.map { $0.lowercased() }
     if request.method != "GET" { parts.append("-X \(quoted(request.method))") }
-    for key in api.keys {
+    for key in api.keys where refused?.contains(key.header.lowercased()) != false {
       parts.append("-H \"\(key.header): $\(key.environment)\"")
     }
     parts.append(quoted(URLRedaction.redact(request.url, contract: contract)))

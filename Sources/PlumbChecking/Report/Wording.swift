@@ -150,6 +150,7 @@ struct Wording {
         found: "an answer without `\(parameter.name)`"
       )
     }
+    let found = parameter.isSecret ? "a value that is not" : found
     return Words(
       message: "the parameter `\(parameter.name)` is documented as \(type), "
         + "the API accepts \(found)",
@@ -168,7 +169,14 @@ struct Wording {
         found: "nothing"
       )
     case .fieldUndocumented:
-      let member = name ?? "…"
+      guard let member = name else {
+        return Words(
+          message: "more than \(ManyNames.limit) names are not documented in \(objectName), "
+            + "the API sends them: \(kind)",
+          expected: "documented names",
+          found: kind
+        )
+      }
       return Words(
         message: "`\(member)` is not documented in \(objectName), the API sends it: \(found)",
         expected: "no `\(member)`",

@@ -14,27 +14,36 @@ struct ExchangeBuffer: Sendable {
     var form: Form
   }
 
-  /// The exchange; after ``pad()`` it ends in ``ExchangeLayout/padding`` zero bytes.
+  /// The exchange, its first ``count`` bytes; after ``pad()``, ``ExchangeLayout/padding`` zero
+  /// bytes follow them.
   private(set) var bytes: [UInt8] = []
+
+  /// The number of bytes that belong to the exchange.
+  private(set) var count = 0
+
   private var segments: [Segment] = []
 
   /// Empties the buffer, keeping the storage.
   mutating func reset() {
-    bytes.removeAll(keepingCapacity: true)
+    count = 0
     segments.removeAll(keepingCapacity: true)
   }
 
-  /// Adds the zero bytes that wide reads need.
+  /// Writes the zero bytes that wide reads need.
   mutating func pad() {
-    for _ in 0..<ExchangeLayout.padding { bytes.append(0) }
+    makeRoom(for: ExchangeLayout.padding)
+    for offset in count..<(count + ExchangeLayout.padding) { bytes[offset] = 0 }
   }
 
   /// Adds a stretch as it is.
   mutating func append(_ range: Range<Int>, of text: Span<UInt8>) -> Range<Int> {
-    let start = bytes.count
-    bytes.reserveCapacity(start + range.count)
-    for index in range { bytes.append(text[index]) }
-    return close(start, from: range, as: .literal)
+    makeRoom(for: range.count)
+    let distance = count - range.lowerBound
+    do {
+      var span = bytes.mutableSpan
+      for offset in range { span[offset + distance] = text[offset] }
+    }
+    return close(count + range.count, from: range, as: .literal)
   }
 
   /// Adds a string without its escapes.
@@ -43,34 +52,45 @@ struct ExchangeBuffer: Sendable {
     of text: Span<UInt8>
   ) throws(CodecFailure) -> Range<Int> {
     guard string.hasEscapes else { return append(string.range, of: text) }
-    let start = bytes.count
-    bytes.reserveCapacity(start + string.range.count)
-    var index = string.range.lowerBound
-    while index < string.range.upperBound {
-      if text[index] == UInt8(ascii: "\\") {
-        let escape = try JSONEscape(at: index, in: text, to: string.range.upperBound)
-        escape.append(to: &bytes)
-        index += escape.length
-      } else {
-        bytes.append(text[index])
-        index += 1
-      }
+    makeRoom(for: string.range.count + JSONUnescaping.slack)
+    let start = count
+    let end: Int
+    do {
+      var span = bytes.mutableSpan
+      var output = span.mutableBytes
+      end = JSONUnescaping.write(text.bytes, string.range, into: &output, at: start)
     }
-    return close(start, from: string.range, as: .escaped)
+    guard end >= 0 else {
+      let found = text.quoted(~end..<min(string.range.upperBound, ~end + 6))
+      throw CodecFailure(
+        "expected an escape such as \"\\n\" or \"\\u00e9\", found \(found)",
+        at: ~end
+      )
+    }
+    return close(end, from: string.range, as: .escaped)
   }
 
   /// Adds what a string holds in base64; `nil`, with nothing added, when it is not base64.
   mutating func appendBase64(_ range: Range<Int>, of text: Span<UInt8>) -> Range<Int>? {
-    let start = bytes.count
-    guard Base64.decode(text, range, into: &bytes) else {
-      bytes.removeSubrange(start...)
-      return nil
+    makeRoom(for: range.count)
+    let start = count
+    let decoded: Int?
+    do {
+      var span = bytes.mutableSpan
+      decoded = Base64.decode(text, range, into: &span, at: start)
     }
-    return close(start, from: range, as: .base64)
+    guard let end = decoded else { return nil }
+    return close(end, from: range, as: .base64)
   }
 
-  private mutating func close(_ start: Int, from origin: Range<Int>, as form: Form) -> Range<Int> {
-    let range = start..<bytes.count
+  private mutating func makeRoom(for more: Int) {
+    let lacking = count + more - bytes.count
+    if lacking > 0 { bytes.append(contentsOf: repeatElement(0, count: lacking)) }
+  }
+
+  private mutating func close(_ end: Int, from origin: Range<Int>, as form: Form) -> Range<Int> {
+    let range = count..<end
+    count = end
     segments.append(Segment(range: range, origin: origin, form: form))
     return range
   }
@@ -109,7 +129,7 @@ struct ExchangeBuffer: Sendable {
     var index = origin.lowerBound
     while index < origin.upperBound, written < distance {
       if text[index] == UInt8(ascii: "\\"),
-        let escape = try? JSONEscape(at: index, in: text, to: origin.upperBound)
+        let escape = JSONEscape(text.bytes, at: index, to: origin.upperBound)
       {
         guard written + escape.byteCount <= distance else { return index }
         written += escape.byteCount

@@ -11,14 +11,14 @@ struct ExchangeLine: Sendable {
     var value: JSONCursor.StringRange
   }
 
-  private var method: JSONCursor.StringRange?
-  private var url: JSONCursor.StringRange?
-  private var status: Int?
-  private var requestFields: [Field] = []
-  private var fields: [Field] = []
-  private var failure: JSONCursor.StringRange?
-  private var form = Body.raw
-  private var body = JSONCursor.StringRange(range: 0..<0, hasEscapes: false)
+  private(set) var method: JSONCursor.StringRange?
+  private(set) var url: JSONCursor.StringRange?
+  private(set) var status: Int?
+  private(set) var requestFields: [Field] = []
+  private(set) var fields: [Field] = []
+  private(set) var failure: JSONCursor.StringRange?
+  private(set) var form = Body.raw
+  private(set) var body = JSONCursor.StringRange(range: 0..<0, hasEscapes: false)
   private var start = 0
 
   /// Whether every part stands in the line as it is meant, so that nothing need be copied.
@@ -159,74 +159,5 @@ struct ExchangeLine: Sendable {
       "expected a member \"\(name)\" in this line, found none; an exchange needs it: add it",
       at: start
     )
-  }
-
-  /// Describes the parts where they stand.
-  ///
-  /// - Parameter get: Where `GET` stands in `text`, for lines that name no method.
-  func fill(_ layout: inout ExchangeLayout, get: Range<Int>, from text: Span<UInt8>) {
-    layout.method = method?.range ?? get
-    layout.url = url?.range ?? 0..<0
-    for field in requestFields {
-      layout.requestFields.append(.init(name: field.name.range, value: field.value.range))
-    }
-    for field in fields {
-      layout.fields.append(.init(name: field.name.range, value: field.value.range))
-    }
-    layout.body = body.range
-    finish(&layout, from: text)
-  }
-
-  /// Copies the parts, without their escapes.
-  ///
-  /// - Parameter get: Where `GET` stands in `text`, for lines that name no method.
-  func copy(
-    into exchange: inout ExchangeBuffer,
-    _ layout: inout ExchangeLayout,
-    get: Range<Int>,
-    from text: Span<UInt8>
-  ) throws(CodecFailure) {
-    exchange.reset()
-    layout.method =
-      try method.map { method throws(CodecFailure) in
-        try exchange.append(method, of: text)
-      } ?? exchange.append(get, of: text)
-    if let url { layout.url = try exchange.append(url, of: text) }
-    for field in requestFields {
-      let name = try exchange.append(field.name, of: text)
-      layout.requestFields.append(
-        .init(name: name, value: try exchange.append(field.value, of: text))
-      )
-    }
-    for field in fields {
-      let name = try exchange.append(field.name, of: text)
-      layout.fields.append(.init(name: name, value: try exchange.append(field.value, of: text)))
-    }
-    layout.body = try copyBody(into: &exchange, from: text)
-    exchange.pad()
-    finish(&layout, from: text)
-  }
-
-  private func copyBody(
-    into exchange: inout ExchangeBuffer,
-    from text: Span<UInt8>
-  ) throws(CodecFailure) -> Range<Int> {
-    guard form == .base64 else { return try exchange.append(body, of: text) }
-    guard let range = exchange.appendBase64(body.range, of: text) else {
-      throw CodecFailure(
-        "expected base64 in \"bodyBase64\"; write text as \"bodyText\"",
-        at: body.range.lowerBound
-      )
-    }
-    return range
-  }
-
-  private func finish(_ layout: inout ExchangeLayout, from text: Span<UInt8>) {
-    layout.status = status ?? 0
-    if let failure {
-      layout.failure = text.text(failure.range)
-    } else if layout.status == 0 {
-      layout.failure = "no answer came"
-    }
   }
 }

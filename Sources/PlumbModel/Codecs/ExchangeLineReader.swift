@@ -22,7 +22,8 @@ public struct ExchangeLineReader: Sendable {
   private var exchange = ExchangeBuffer()
   private var line = ExchangeLine()
 
-  /// The exchange of a line whose form is ``Form/copied``; zero bytes follow it.
+  /// The exchange of a line whose form is ``Form/copied``; ``ExchangeLayout/padding`` zero
+  /// bytes follow it.
   public var buffer: [UInt8] { _read { yield exchange.bytes } }
 
   /// Creates a reader.

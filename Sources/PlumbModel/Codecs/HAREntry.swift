@@ -101,7 +101,7 @@ struct HAREntry {
       layout.status = status
     }
     try HARFields(at: fields).fill(&layout.fields, &exchange, from: text)
-    layout.body = exchange.bytes.count..<exchange.bytes.count
+    layout.body = exchange.count..<exchange.count
     if let body = self.text {
       if isBase64, let decoded = exchange.appendBase64(body.range, of: text) {
         layout.body = decoded

@@ -12,7 +12,8 @@ public struct HARReader: Sendable {
   private var isFirst = true
   private var exchange = ExchangeBuffer()
 
-  /// The entry's exchange, which the layout of ``next(in:into:)`` describes; zero bytes follow it.
+  /// The entry's exchange, which the layout of ``next(in:into:)`` describes;
+  /// ``ExchangeLayout/padding`` zero bytes follow it.
   public var buffer: [UInt8] { _read { yield exchange.bytes } }
 
   /// Creates a reader.
@@ -82,12 +83,5 @@ public struct HARReader: Sendable {
       """,
       at: start
     )
-  }
-}
-
-extension Span<UInt8> {
-  /// Returns whether a stretch is just `word`.
-  func equals(_ range: Range<Int>, _ word: StaticString) -> Bool {
-    range.count == word.utf8CodeUnitCount && has(word, at: range.lowerBound)
   }
 }

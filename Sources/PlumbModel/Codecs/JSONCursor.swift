@@ -21,12 +21,8 @@ struct JSONCursor {
 
   /// The next byte that is no white space, without reading it; `nil` at the end.
   mutating func peek(_ text: Span<UInt8>) -> UInt8? {
-    while position < end {
-      let byte = text[position]
-      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
-      position += 1
-    }
-    return nil
+    position = JSONScan.skipWhiteSpace(text.bytes, from: position, to: end)
+    return position < end ? text[position] : nil
   }
 
   /// Reads a byte if it comes next.
@@ -50,19 +46,10 @@ struct JSONCursor {
   mutating func string(_ text: Span<UInt8>) throws(CodecFailure) -> StringRange {
     guard peek(text) == UInt8(ascii: "\"") else { throw unexpected("a string", in: text) }
     let start = position + 1
-    var index = start
     var hasEscapes = false
-    while index < end {
-      switch text[index] {
-      case UInt8(ascii: "\""):
-        position = index + 1
-        return StringRange(range: start..<index, hasEscapes: hasEscapes)
-      case UInt8(ascii: "\\"):
-        hasEscapes = true
-        index += 2
-      default:
-        index += 1
-      }
+    if let end = JSONScan.quoteEnd(text.bytes, from: start, to: end, hasEscapes: &hasEscapes) {
+      position = end
+      return StringRange(range: start..<(end - 1), hasEscapes: hasEscapes)
     }
     throw CodecFailure(
       "a string begins here that never ends; the file is cut short: make it anew",
@@ -108,34 +95,6 @@ struct JSONCursor {
     return true
   }
 
-  /// Reads over a value and returns where it is.
-  mutating func skipValue(_ text: Span<UInt8>) throws(CodecFailure) -> Range<Int> {
-    guard peek(text) != nil else { throw unexpected("a value", in: text) }
-    let start = position
-    var depth = 0
-    repeat {
-      switch peek(text) {
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        depth += 1
-        position += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        guard depth > 0 else { throw unexpected("a value", in: text) }
-        depth -= 1
-        position += 1
-      case UInt8(ascii: "\""):
-        _ = try string(text)
-      case UInt8(ascii: ","), UInt8(ascii: ":"):
-        guard depth > 0 else { throw unexpected("a value", in: text) }
-        position += 1
-      case .some:
-        try skipScalar(text)
-      case nil:
-        throw unexpected("the rest of a value", in: text)
-      }
-    } while depth > 0
-    return start..<position
-  }
-
   /// Reads a number that is whole, however it is written; `nil` for `null`.
   mutating func wholeNumber(_ text: Span<UInt8>) throws(CodecFailure) -> Int? {
     _ = peek(text)
@@ -157,20 +116,5 @@ struct JSONCursor {
     }
     let found = text.quoted(position..<min(end, position + 12))
     return CodecFailure("expected \(expected), found \(found)", at: position)
-  }
-
-  private mutating func skipScalar(_ text: Span<UInt8>) throws(CodecFailure) {
-    let start = position
-    while position < end {
-      switch text[position] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-        UInt8(ascii: "."):
-        position += 1
-      default:
-        guard position > start else { throw unexpected("a value", in: text) }
-        return
-      }
-    }
   }
 }

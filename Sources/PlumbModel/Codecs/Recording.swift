@@ -18,7 +18,7 @@ public enum Recording {
       head += "# request body: \(exchange.request.body.count) bytes\n"
     }
     if let failure = response.failure { head += "# failed: \(oneLine(failure))\n" }
-    head += "# checksum: xxh64 \(digits(XXH64.hash(content)))\n"
+    head += "# checksum: xxh64 \(Hexadecimal.text(XXH64.hash(content)))\n"
     head += "# sha256: \(SHA256.hash(response.body).hexadecimal)\n\n"
     return Array(head.utf8) + content
   }
@@ -130,10 +130,5 @@ public enum Recording {
   private static func oneWord(_ text: String) -> String {
     let scalars = text.unicodeScalars.filter { $0.value > 0x20 && $0 != ":" && $0.value != 0x7F }
     return scalars.isEmpty ? "unnamed" : String(String.UnicodeScalarView(scalars))
-  }
-
-  private static func digits(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

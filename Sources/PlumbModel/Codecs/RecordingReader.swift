@@ -92,7 +92,7 @@ public struct RecordingReader: Sendable {
     }
     layout.method = line.lowerBound..<first
     layout.url = (first + 1)..<last
-    try Self.readFields(text, &lines, into: &layout.requestFields)
+    try HTTPHeadReader.readFields(text, &lines, into: &layout.requestFields)
     try skipToResponse(text, &lines, &head)
   }
 
@@ -133,7 +133,7 @@ public struct RecordingReader: Sendable {
     into layout: inout ExchangeLayout
   ) throws(CodecFailure) {
     let line = lines.next(in: text)
-    guard let status = Self.status(text, line) else {
+    guard let status = HTTPHeadReader.status(text, line) else {
       throw CodecFailure(
         """
         expected a status line such as "HTTP/1.1 200 OK", found \(text.quoted(line)); \
@@ -143,7 +143,7 @@ public struct RecordingReader: Sendable {
       )
     }
     layout.status = status
-    try Self.readFields(text, &lines, into: &layout.fields)
+    try HTTPHeadReader.readFields(text, &lines, into: &layout.fields)
     var body = lines.position..<lines.end
     if head.body.isRelaid {
       let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x0A || byte == 0x0D }
@@ -152,77 +152,14 @@ public struct RecordingReader: Sendable {
     layout.body = body
   }
 
-  /// Reads header fields up to the empty line, which is read too, or the end.
-  private static func readFields(
-    _ text: Span<UInt8>,
-    _ lines: inout LineReader,
-    into fields: inout [ExchangeLayout.Field]
-  ) throws(CodecFailure) {
-    while !lines.isAtEnd {
-      let before = lines.position
-      let line = lines.next(in: text)
-      if line.isEmpty { return }
-      if text.has("###", at: line.lowerBound) {
-        lines.position = before
-        return
-      }
-      var colon = line.lowerBound
-      while colon < line.upperBound, text[colon] != UInt8(ascii: ":") { colon += 1 }
-      guard colon > line.lowerBound, colon < line.upperBound else {
-        throw CodecFailure(
-          """
-          expected a header field such as "Accept: application/json" or an empty line, found \
-          \(text.quoted(line)); put the colon in, or an empty line before the body
-          """,
-          at: line.lowerBound
-        )
-      }
-      let value = text.trimmed((colon + 1)..<line.upperBound)
-      fields.append(ExchangeLayout.Field(name: line.lowerBound..<colon, value: value))
-    }
-  }
-
-  private static func status(_ text: Span<UInt8>, _ line: Range<Int>) -> Int? {
-    guard
-      text.has("HTTP/", at: line.lowerBound),
-      let space = line.first(where: { text[$0] == UInt8(ascii: " ") }),
-      space + 4 <= line.upperBound,
-      space + 4 == line.upperBound || text[space + 4] == UInt8(ascii: " ")
-    else { return nil }
-    var status = 0
-    for index in (space + 1)..<(space + 4) {
-      guard case UInt8(ascii: "0")...UInt8(ascii: "9") = text[index] else { return nil }
-      status = status * 10 + Int(text[index] - UInt8(ascii: "0"))
-    }
-    return status >= 100 ? status : nil
-  }
-
-  /// Reads at most 16 hexadecimal digits; `nil` when something else is among them.
+  /// Reads at most 16 lower-case hexadecimal digits; `nil` when something else is among them.
   static func hexadecimal(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
     var value: UInt64 = 0
     for index in range {
-      let digit: UInt8
-      switch text[index] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = text[index] - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = text[index] - UInt8(ascii: "a") + 10
-      default: return nil
-      }
+      let digit = Hexadecimal.value(of: text[index])
+      guard digit >= 0, text[index] | 0x20 == text[index] else { return nil }
       value = value << 4 | UInt64(digit)
     }
     return value
-  }
-}
-
-extension Span<UInt8> {
-  /// Returns a stretch without the blanks around it.
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var range = range
-    while let first = range.first, self[first] == 0x20 || self[first] == 0x09 {
-      range = range.dropFirst()
-    }
-    while let last = range.last, self[last] == 0x20 || self[last] == 0x09 {
-      range = range.dropLast()
-    }
-    return range
   }
 }

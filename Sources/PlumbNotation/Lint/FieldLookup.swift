@@ -20,17 +20,7 @@ struct FieldLookup {
   }
 
   /// Returns a type with its name resolved; a name that is not known, or circular, stays.
-  func resolve(_ type: FieldType) -> FieldType {
-    var type = type
-    var steps = 0
-    while case .named(let name) = type.shape, let next = types[name], steps <= types.count {
-      let isNullable = type.isNullable || next.isNullable
-      type = next
-      type.isNullable = isNullable
-      steps += 1
-    }
-    return type
-  }
+  func resolve(_ type: FieldType) -> FieldType { type.resolved(by: types) }
 
   /// Follows a path.
   func find(_ path: FieldPath, in type: FieldType) -> Result {

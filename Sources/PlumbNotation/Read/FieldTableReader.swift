@@ -15,7 +15,7 @@ struct FieldTableReader {
   func type(_ node: NotationNode, _ what: String) -> FieldType? {
     if node.isFlow, !allowsFlow, !reading.file.isJSON {
       reading.log.error(
-        "a field table is not written in brackets: YAML would split `string (a, b)` at the comma",
+        "a field table is not written in brackets, where YAML splits a type such as `string (a, b)`",
         at: node.place,
         remedy: "one row a line, indented below its parent; a list is `- ` and its items' type"
       )

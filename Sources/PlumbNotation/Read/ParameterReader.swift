@@ -11,8 +11,8 @@ struct ParameterReader {
     guard let entries = reading.map(node, "`\(location.rawValue)`") else { return [] }
     if node.isFlow, !reading.file.isJSON {
       reading.log.error(
-        "a parameter table is not written in brackets: YAML would split `string (a, b)` "
-          + "at the comma",
+        "a parameter table is not written in brackets, where YAML splits a type such as "
+          + "`string (a, b)`",
         at: node.place,
         remedy: "one parameter a line"
       )

@@ -9,6 +9,13 @@ struct YAMLProblem {
     switch error {
     case .duplicatedKeysInMapping(let keys, let context):
       diagnostic = Self.duplicate(keys.first ?? "", context.mark, source)
+    case .scanner(.some(let context), _, _, _) where context.text.contains("a quoted scalar"):
+      diagnostic = Diagnostic(
+        .error,
+        "the quote that is opened here is not closed, or not before the end of its block",
+        at: source.place(context.mark.line, context.mark.column),
+        remedy: "close it; inside '…' a quote is written twice"
+      )
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       diagnostic = Self.syntax(problem, mark, source)
@@ -69,7 +76,8 @@ struct YAMLProblem {
         : "quote a value that begins with `{` or `[`"
     }
     if problem.contains("mapping values are not allowed") {
-      return "quote a value that holds `: `, and indent sister keys alike"
+      return
+        "write a key as `name: value`, quote a value that holds `: `, and indent sister keys alike"
     }
     if problem.contains("cannot start any token") {
       return "quote a value that begins with a sign of YAML's own (`@`, `%`, `` ` ``)"

@@ -17,7 +17,7 @@ public struct Pattern: Sendable {
   let fixed: FixedPattern?
 
   /// Compiles a pattern.
-  public init(_ source: String) throws(PatternError) {
+  public init(_ source: String) throws(SyntaxError) {
     self.source = source
     var parser = PatternParser(source)
     let node = try parser.parse()
@@ -27,7 +27,7 @@ public struct Pattern: Sendable {
   }
 
   /// Returns a matcher, to be kept by one thread and used again and again.
-  public func makeMatcher() -> PatternMatcher {
+  package func makeMatcher() -> PatternMatcher {
     PatternMatcher(self)
   }
 

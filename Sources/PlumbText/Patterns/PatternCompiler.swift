@@ -8,21 +8,21 @@ struct PatternCompiler {
   private var program = PatternProgram()
   private var steps = 0
 
-  mutating func compile(_ node: PatternNode) throws(PatternError) -> PatternProgram {
+  mutating func compile(_ node: PatternNode) throws(SyntaxError) -> PatternProgram {
     let end = try add(.match)
     program.start = try compile(node, then: end)
     program.classify()
     return program
   }
 
-  private mutating func add(_ state: PatternProgram.State) throws(PatternError) -> Int32 {
+  private mutating func add(_ state: PatternProgram.State) throws(SyntaxError) -> Int32 {
     guard program.states.count < Self.mostStates else { throw Self.tooLarge }
     program.states.append(state)
     return Int32(program.states.count - 1)
   }
 
-  private static var tooLarge: PatternError {
-    PatternError(
+  private static var tooLarge: SyntaxError {
+    SyntaxError(
       message: "expected a pattern of at most \(mostStates) states: use smaller repeats, or \"*\"",
       offset: 0
     )
@@ -32,7 +32,7 @@ struct PatternCompiler {
   private mutating func compile(
     _ node: PatternNode,
     then next: Int32
-  ) throws(PatternError) -> Int32 {
+  ) throws(SyntaxError) -> Int32 {
     steps += 1
     guard steps <= Self.mostSteps else { throw Self.tooLarge }
     switch node {
@@ -59,7 +59,7 @@ struct PatternCompiler {
     least: Int,
     most: Int?,
     then next: Int32
-  ) throws(PatternError) -> Int32 {
+  ) throws(SyntaxError) -> Int32 {
     var state = next
     if let most {
       for _ in least..<most {
@@ -75,7 +75,7 @@ struct PatternCompiler {
     return state
   }
 
-  private mutating func compile(_ set: ScalarSet, then next: Int32) throws(PatternError) -> Int32 {
+  private mutating func compile(_ set: ScalarSet, then next: Int32) throws(SyntaxError) -> Int32 {
     // Sequences that end alike share their last states.
     var tails: [[ClosedRange<UInt8>]: Int32] = [[]: next]
     var first: [PatternProgram.Edge] = []
@@ -91,7 +91,7 @@ struct PatternCompiler {
   private mutating func compile(
     _ tail: [ClosedRange<UInt8>],
     _ tails: inout [[ClosedRange<UInt8>]: Int32]
-  ) throws(PatternError) -> Int32 {
+  ) throws(SyntaxError) -> Int32 {
     if let state = tails[tail] { return state }
     let rest = try compile(Array(tail.dropFirst()), &tails)
     let state = try read([.init(bytes: tail[0], target: rest)])
@@ -99,7 +99,7 @@ struct PatternCompiler {
     return state
   }
 
-  private mutating func read(_ edges: [PatternProgram.Edge]) throws(PatternError) -> Int32 {
+  private mutating func read(_ edges: [PatternProgram.Edge]) throws(SyntaxError) -> Int32 {
     let start = Int32(program.edges.count)
     program.edges += edges
     return try add(.read(start..<(start + Int32(edges.count))))

@@ -3,7 +3,7 @@
 /// It makes a deterministic automaton of the pattern as values call for it, of at most 4,096
 /// states; what goes beyond is followed through the nondeterministic one. Either way a value takes
 /// time in proportion to its length. One thread keeps one matcher.
-public struct PatternMatcher: Sendable {
+package struct PatternMatcher: Sendable {
   private let fixed: FixedPattern?
   private var automaton: LazyAutomaton
 
@@ -15,7 +15,7 @@ public struct PatternMatcher: Sendable {
   /// Returns whether a stretch of bytes, which is decoded text in UTF-8, matches as a whole.
   ///
   /// Bytes that are not UTF-8 match nothing.
-  public mutating func matches(_ bytes: RawSpan, _ range: Range<Int>) -> Bool {
+  package mutating func matches(_ bytes: RawSpan, _ range: Range<Int>) -> Bool {
     if let fixed { return fixed.matches(bytes, range) }
     return automaton.matches(bytes, range)
   }

@@ -9,14 +9,13 @@ indirect enum PatternNode {
   case anchor(isStart: Bool, offset: Int)
 
   /// Returns the node without its anchors, which may stand only where the value begins or ends.
-  func withoutAnchors(atStart: Bool = true, atEnd: Bool = true) throws(PatternError) -> PatternNode
-  {
+  func withoutAnchors(atStart: Bool = true, atEnd: Bool = true) throws(SyntaxError) -> PatternNode {
     switch self {
     case .set: return self
     case .anchor(let isStart, let offset):
       guard isStart ? atStart : atEnd else {
         let (sign, side) = isStart ? ("^", "begins") : ("$", "ends")
-        throw PatternError(
+        throw SyntaxError(
           message: "\"\(sign)\" can stand only where the value \(side): leave it out, since a "
             + "pattern matches the whole value, or write \"\\\(sign)\" for the character",
           offset: offset

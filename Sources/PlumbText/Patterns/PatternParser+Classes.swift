@@ -1,13 +1,13 @@
 extension PatternParser {
   /// Reads a class from its opening bracket on.
-  mutating func characterClass() throws(PatternError) -> ScalarSet {
+  mutating func characterClass() throws(SyntaxError) -> ScalarSet {
     let start = offset
     offset += 1
     let isNegated = skip("^")
     var ranges: [ClosedRange<UInt32>] = []
     while next != "]" {
       guard next != nil else {
-        throw PatternError(
+        throw SyntaxError(
           message: "expected \"]\" to close the class: close it, or write \"\\[\" for the "
             + "character",
           offset: start
@@ -17,7 +17,7 @@ extension PatternParser {
     }
     offset += 1
     guard !ranges.isEmpty else {
-      throw PatternError(
+      throw SyntaxError(
         message: "expected characters in the class \"\(text(start..<offset))\": write \"\\]\" for "
           + "\"]\"",
         offset: start
@@ -28,7 +28,7 @@ extension PatternParser {
   }
 
   /// Reads a character, a range of them, or an escape such as `\d`.
-  private mutating func classItem() throws(PatternError) -> [ClosedRange<UInt32>] {
+  private mutating func classItem() throws(SyntaxError) -> [ClosedRange<UInt32>] {
     let start = offset
     let first = try classMember()
     let isRange = next == "-" && scalar(at: offset + 1).map { $0 != "]" } == true
@@ -36,7 +36,7 @@ extension PatternParser {
     offset += 1
     let last = try classMember()
     guard let low = first.only, let high = last.only else {
-      throw PatternError(
+      throw SyntaxError(
         message:
           "expected single characters around \"-\", found \"\(text(start..<offset))\": write "
           + "\"\\-\" for the character",
@@ -44,7 +44,7 @@ extension PatternParser {
       )
     }
     guard low <= high else {
-      throw PatternError(
+      throw SyntaxError(
         message:
           "expected the lower character first, found \"\(text(start..<offset))\": swap them, "
           + "or write \"\\-\" for the character",
@@ -54,10 +54,10 @@ extension PatternParser {
     return [low...high]
   }
 
-  private mutating func classMember() throws(PatternError) -> ScalarSet {
+  private mutating func classMember() throws(SyntaxError) -> ScalarSet {
     if next == "\\" { return try escape() }
     if next == "[", let sign = scalar(at: offset + 1), [":", ".", "="].contains(sign) {
-      throw PatternError(
+      throw SyntaxError(
         message: "POSIX class \"[\(sign)\" cannot be used in a pattern: write the characters, such "
           + "as \"a-z\"",
         offset: offset

@@ -1,10 +1,10 @@
 extension PatternParser {
   /// Reads an escape from its backslash on.
-  mutating func escape() throws(PatternError) -> ScalarSet {
+  mutating func escape() throws(SyntaxError) -> ScalarSet {
     let start = offset
     offset += 1
     guard let letter = next else {
-      throw PatternError(
+      throw SyntaxError(
         message: "expected a character after \"\\\": write \"\\\\\" for a backslash",
         offset: start
       )
@@ -32,14 +32,14 @@ extension PatternParser {
   }
 
   /// Reads `XXXX`, a pair of such halves, or `{…}`.
-  private mutating func unicodeEscape(from start: Int) throws(PatternError) -> Unicode.Scalar {
+  private mutating func unicodeEscape(from start: Int) throws(SyntaxError) -> Unicode.Scalar {
     guard next == "{" else { return try hexadecimal(digits: 4, from: start) }
     offset += 1
     let first = offset
     while let digit = next, digit.properties.isASCIIHexDigit, offset - first < 7 { offset += 1 }
     let value = UInt32(text(first..<offset), radix: 16)
     guard skip("}"), let value else {
-      throw PatternError(
+      throw SyntaxError(
         message: "expected hexadecimal digits in braces: write \"\\u{1F600}\"",
         offset: start
       )
@@ -50,7 +50,7 @@ extension PatternParser {
   private mutating func hexadecimal(
     digits: Int,
     from start: Int
-  ) throws(PatternError) -> Unicode.Scalar {
+  ) throws(SyntaxError) -> Unicode.Scalar {
     let value = try codeUnit(digits: digits, from: start)
     guard (0xD800...0xDBFF).contains(value), next == "\\", scalar(at: offset + 1) == "u" else {
       return try scalar(value, from: start)
@@ -61,14 +61,14 @@ extension PatternParser {
     return try scalar(0x10000 + (value - 0xD800) << 10 + (low - 0xDC00), from: start)
   }
 
-  private mutating func codeUnit(digits: Int, from start: Int) throws(PatternError) -> UInt32 {
+  private mutating func codeUnit(digits: Int, from start: Int) throws(SyntaxError) -> UInt32 {
     let first = offset
     while offset - first < digits, let digit = next, digit.properties.isASCIIHexDigit {
       offset += 1
     }
     guard offset - first == digits, let value = UInt32(text(first..<offset), radix: 16) else {
       let example = digits == 2 ? "\\x41" : "\\u00E9"
-      throw PatternError(
+      throw SyntaxError(
         message: "expected \(digits) hexadecimal digits: write \"\(example)\"",
         offset: start
       )
@@ -76,9 +76,9 @@ extension PatternParser {
     return value
   }
 
-  private func scalar(_ value: UInt32, from start: Int) throws(PatternError) -> Unicode.Scalar {
+  private func scalar(_ value: UInt32, from start: Int) throws(SyntaxError) -> Unicode.Scalar {
     guard let scalar = Unicode.Scalar(value) else {
-      throw PatternError(
+      throw SyntaxError(
         message: "expected a Unicode scalar, found \"\(text(start..<offset))\": no text holds it",
         offset: start
       )

@@ -1,7 +1,7 @@
 // Named, so that whoever writes a pattern need not guess which part of it is too much.
 extension PatternParser {
   /// Refuses all that begins with `(?` apart from `(?:`.
-  func refuseSpecialGroup() throws(PatternError) {
+  func refuseSpecialGroup() throws(SyntaxError) {
     guard scalar(at: offset + 1) == "?", scalar(at: offset + 2) != ":" else { return }
     switch (scalar(at: offset + 2), scalar(at: offset + 3)) {
     case ("=", _), ("!", _):
@@ -35,16 +35,16 @@ extension PatternParser {
     }
   }
 
-  private func refusal(of name: String, length: Int, remedy: String) -> PatternError {
+  private func refusal(of name: String, length: Int, remedy: String) -> SyntaxError {
     let sign = text(offset..<(offset + length))
-    return PatternError(
+    return SyntaxError(
       message: "\(name) \"\(sign)\" cannot be used in a pattern: \(remedy)",
       offset: offset
     )
   }
 
   /// Why a letter or digit may not follow a backslash.
-  func refusal(ofEscape letter: Unicode.Scalar, at start: Int) -> PatternError {
+  func refusal(ofEscape letter: Unicode.Scalar, at start: Int) -> SyntaxError {
     let (name, remedy) =
       switch letter {
       case "b", "B": ("word boundary", "write what stands on both sides")
@@ -61,7 +61,7 @@ extension PatternParser {
       case "X": ("escape", "write \".\" for a Unicode scalar")
       default: ("escape", "write \"\(letter)\"")
       }
-    return PatternError(
+    return SyntaxError(
       message: "\(name) \"\\\(letter)\" cannot be used in a pattern: \(remedy)",
       offset: start
     )

@@ -3,11 +3,11 @@ extension PatternParser {
   mutating func repeated(
     _ item: PatternNode,
     from start: Int
-  ) throws(PatternError) -> PatternNode {
+  ) throws(SyntaxError) -> PatternNode {
     let mark = offset
     guard let (least, most) = try bounds() else { return item }
     if case .anchor = item {
-      throw PatternError(
+      throw SyntaxError(
         message: "expected something to repeat before \"\(text(mark..<offset))\", found "
           + "\"\(text(start..<mark))\": leave one of them out",
         offset: mark
@@ -16,18 +16,18 @@ extension PatternParser {
     let sign = text(mark..<offset)
     switch next {
     case "?":
-      throw PatternError(
+      throw SyntaxError(
         message: "lazy repeat \"\(sign)?\" cannot be used in a pattern: write \"\(sign)\", which "
           + "matches the same whole values",
         offset: mark
       )
     case "+":
-      throw PatternError(
+      throw SyntaxError(
         message: "possessive repeat \"\(sign)+\" cannot be used in a pattern: write \"\(sign)\"",
         offset: mark
       )
     case "*", "{":
-      throw PatternError(
+      throw SyntaxError(
         message: "expected one repeat, found another after \"\(sign)\": put the first in a group, "
           + "as in \"(a\(sign))*\"",
         offset: offset
@@ -37,7 +37,7 @@ extension PatternParser {
     }
   }
 
-  private mutating func bounds() throws(PatternError) -> (least: Int, most: Int?)? {
+  private mutating func bounds() throws(SyntaxError) -> (least: Int, most: Int?)? {
     switch next {
     case "*":
       offset += 1
@@ -56,7 +56,7 @@ extension PatternParser {
   }
 
   /// Reads `{n}`, `{n,}` or `{n,m}`.
-  private mutating func counted() throws(PatternError) -> (least: Int, most: Int?) {
+  private mutating func counted() throws(SyntaxError) -> (least: Int, most: Int?) {
     let start = offset
     offset += 1
     let least = try count(in: start)
@@ -65,7 +65,7 @@ extension PatternParser {
     guard let least, skip("}") else { throw malformed(start) }
     guard let most else { return (least, nil) }
     guard least <= most else {
-      throw PatternError(
+      throw SyntaxError(
         message: "expected the smaller count first, found \"{\(least),\(most)}\": write "
           + "\"{\(most),\(least)}\"",
         offset: start
@@ -74,7 +74,7 @@ extension PatternParser {
     return (least, most)
   }
 
-  private mutating func count(in start: Int) throws(PatternError) -> Int? {
+  private mutating func count(in start: Int) throws(SyntaxError) -> Int? {
     let first = offset
     while let digit = next, (0x30...0x39).contains(digit.value) { offset += 1 }
     guard offset > first else {
@@ -82,7 +82,7 @@ extension PatternParser {
       throw malformed(start)
     }
     guard let value = Int(text(first..<offset)), value <= Self.mostRepeats else {
-      throw PatternError(
+      throw SyntaxError(
         message: "expected at most \(Self.mostRepeats) repeats, found \(text(first..<offset)): "
           + "use a smaller count, or \"*\"",
         offset: first
@@ -91,8 +91,8 @@ extension PatternParser {
     return value
   }
 
-  private func malformed(_ start: Int) -> PatternError {
-    PatternError(
+  private func malformed(_ start: Int) -> SyntaxError {
+    SyntaxError(
       message: "expected a repeat such as \"{2}\", \"{2,}\" or \"{0,2}\": write \"\\{\" for the "
         + "character",
       offset: start

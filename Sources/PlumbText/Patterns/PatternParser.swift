@@ -13,10 +13,10 @@ struct PatternParser {
     scalars = Array(source.unicodeScalars)
   }
 
-  mutating func parse() throws(PatternError) -> PatternNode {
+  mutating func parse() throws(SyntaxError) -> PatternNode {
     let node = try alternatives()
     guard offset == scalars.count else {
-      throw PatternError(
+      throw SyntaxError(
         message: "expected \"(\" before \")\": open the group, or write \"\\)\" for the character",
         offset: offset
       )
@@ -37,13 +37,13 @@ struct PatternParser {
     return true
   }
 
-  private mutating func alternatives() throws(PatternError) -> PatternNode {
+  private mutating func alternatives() throws(SyntaxError) -> PatternNode {
     var branches = [try sequence()]
     while skip("|") { branches.append(try sequence()) }
     return branches.count == 1 ? branches[0] : .alternatives(branches)
   }
 
-  private mutating func sequence() throws(PatternError) -> PatternNode {
+  private mutating func sequence() throws(SyntaxError) -> PatternNode {
     var items: [PatternNode] = []
     while let scalar = next, scalar != "|", scalar != ")" {
       let start = offset
@@ -53,7 +53,7 @@ struct PatternParser {
     return .sequence(items)
   }
 
-  private mutating func atom(_ scalar: Unicode.Scalar) throws(PatternError) -> PatternNode {
+  private mutating func atom(_ scalar: Unicode.Scalar) throws(SyntaxError) -> PatternNode {
     switch scalar {
     case "(": return try group()
     case "[": return .set(try characterClass())
@@ -65,13 +65,13 @@ struct PatternParser {
       offset += 1
       return .anchor(isStart: scalar == "^", offset: offset - 1)
     case "*", "+", "?":
-      throw PatternError(
+      throw SyntaxError(
         message: "expected something to repeat before \"\(scalar)\": write \"\\\(scalar)\" for the "
           + "character",
         offset: offset
       )
     case "{":
-      throw PatternError(
+      throw SyntaxError(
         message: "expected something to repeat before \"{\": write \"\\{\" for the character",
         offset: offset
       )
@@ -81,13 +81,13 @@ struct PatternParser {
     }
   }
 
-  private mutating func group() throws(PatternError) -> PatternNode {
+  private mutating func group() throws(SyntaxError) -> PatternNode {
     let start = offset
     try refuseSpecialGroup()
     offset += 1
     if skip("?") { offset += 1 }
     guard depth < Self.mostNested else {
-      throw PatternError(
+      throw SyntaxError(
         message: "expected at most \(Self.mostNested) groups inside each other: take the pattern "
           + "apart",
         offset: start
@@ -97,7 +97,7 @@ struct PatternParser {
     let body = try alternatives()
     depth -= 1
     guard skip(")") else {
-      throw PatternError(
+      throw SyntaxError(
         message: "expected \")\" to close the group: close it, or write \"\\(\" for the character",
         offset: start
       )

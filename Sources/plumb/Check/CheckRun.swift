@@ -13,8 +13,6 @@ struct CheckRun: Sendable {
   struct Outcome: Sendable {
     /// What the exchanges left behind.
     var extract: Extract?
-    /// How many files were read to their end.
-    var filesRead = 0
     /// What could not be read, in the order of the files.
     var errors: [RecordingError] = []
     /// The recordings that were changed after they were recorded, in their order.
@@ -24,7 +22,6 @@ struct CheckRun: Sendable {
   /// What is said of one file, kept with its rank so that the order does not depend on who read it.
   private struct Part: Sendable {
     var extract: Extract?
-    var filesRead = 0
     var errors: [(rank: Int, error: RecordingError)] = []
     var edited: [(rank: Int, path: String)] = []
   }
@@ -35,27 +32,30 @@ struct CheckRun: Sendable {
   let operation: String?
   /// How many files to read at a time; 1 or more.
   let workers: Int
+  /// Whether to show a person how far it has come.
+  var showsProgress = true
 
   /// Reads all files.
   func read(_ files: [RecordingFile]) async -> Outcome {
     let queue = FileQueue(files)
+    let progress = showsProgress ? CheckProgress(files) : nil
+    defer { progress?.end() }
     let parts = await withTaskGroup(of: Part.self) { group in
       for _ in 0..<max(min(workers, files.count), 1) {
-        group.addTask { work(on: queue) }
+        group.addTask { work(on: queue, progress) }
       }
       return await group.reduce(into: [Part]()) { $0.append($1) }
     }
     return merge(parts)
   }
 
-  private func work(on queue: FileQueue) -> Part {
+  private func work(on queue: FileQueue, _ progress: CheckProgress?) -> Part {
     let extractor = checker.makeExtractor()
     var reader = ExchangeReader()
     var part = Part()
     while let file = queue.next() {
       do throws(RecordingError) {
-        try read(file, with: &reader, into: extractor)
-        part.filesRead += 1
+        try read(file, with: &reader, into: extractor, progress)
       } catch {
         part.errors.append((file.rank, error))
       }
@@ -68,13 +68,22 @@ struct CheckRun: Sendable {
   private func read(
     _ file: RecordingFile,
     with reader: inout ExchangeReader,
-    into extractor: Extractor
+    into extractor: Extractor,
+    _ progress: CheckProgress?
   ) throws(RecordingError) {
     guard let operation else {
-      return try reader.read(file) { layout, bytes, source, locate in
+      var size = 0
+      try reader.read(file) { layout, bytes, source, locate in
         extractor.extract(layout, in: bytes, from: source, locate: locate)
+        guard let progress else { return }
+        size += layout.body.count
+        progress.add(exchanges: 1, bytes: layout.body.count)
       }
+      // What stands around the bodies was read too.
+      progress?.add(exchanges: 0, bytes: max(file.size - size, 0))
+      return
     }
+    defer { progress?.add(exchanges: 1, bytes: file.size) }
     guard file.isStandardInput else {
       return try reader.readBody(file) { body, bytes, source, locate in
         extractor.extract(body: body, of: operation, in: bytes, from: source, locate: locate)
@@ -99,7 +108,6 @@ struct CheckRun: Sendable {
           outcome.extract?.merge(extract)
         }
       }
-      outcome.filesRead += part.filesRead
     }
     outcome.errors = parts.flatMap(\.errors).sorted { $0.rank < $1.rank }.map(\.error)
     outcome.edited = parts.flatMap(\.edited).sorted { $0.rank < $1.rank }.map(\.path)

@@ -18,11 +18,13 @@ enum RecordingFinder {
     for path in paths where path != "-" && !Folder.exists(path) {
       throw Failure(.unreadable, missing(path))
     }
-    guard !areBodies else { return bodies(at: paths) }
+    guard !areBodies else { return try bodies(at: paths) }
     do throws(RecordingError) {
       return try RecordingSet.find(paths: paths.isEmpty ? [standardPath] : paths).files
     } catch {
-      let isEmptyFolder = error.file == paths.first ?? standardPath && Folder.isFolder(error.file)
+      let isEmptyFolder =
+        error.file == paths.first ?? standardPath && Folder.isFolder(error.file)
+        && RecordingFile.Format(path: error.file) == nil
       throw Failure(.unreadable, isEmptyFolder ? "\(error)\n\(howToRecord)" : error.description)
     }
   }
@@ -59,9 +61,25 @@ enum RecordingFinder {
     return "\(path): there is no such file or folder\(remedy)"
   }
 
-  private static func bodies(at paths: [String]) -> [RecordingFile] {
-    paths.enumerated().map { rank, path in
-      RecordingFile(path: path, rank: rank, session: path, format: .json, size: 0)
+  private static func bodies(at paths: [String]) throws(Failure) -> [RecordingFile] {
+    for path in paths {
+      if Folder.isFolder(path) {
+        throw Failure(
+          .usage,
+          "\(path): is a folder; --operation needs the bodies themselves, as in \(path)/*.json"
+        )
+      }
+      if let format = RecordingFile.Format(path: path), format != .json {
+        throw Failure(
+          .usage,
+          "\(path): is no bare body: its name is that of a recording, which names its own request; "
+            + "leave --operation out"
+        )
+      }
+    }
+    return paths.enumerated().map { rank, path in
+      let size = Folder.size(ofFile: path)
+      return RecordingFile(path: path, rank: rank, session: path, format: .json, size: size)
     }
   }
 }

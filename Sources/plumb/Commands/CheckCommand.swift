@@ -30,7 +30,8 @@ struct CheckCommand: AsyncParsableCommand {
         curl -s https://api.example.org/books/ | plumb check - --operation books.list
 
       Exit status: 0 clean, 1 findings at or above --fail-on, 64 a command line that cannot be \
-      understood, 65 a contract or recording that cannot be read, 70 a fault of plumb or the system.
+      understood, 65 a contract or recording that cannot be read, or nothing that could be judged, \
+      70 a fault of plumb or the system.
       """
   )
 
@@ -97,17 +98,22 @@ struct CheckCommand: AsyncParsableCommand {
     if Set(files).count < files.count {
       throw ValidationError("two reports go to one file; give each its own")
     }
+    if paths.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input can be read once; name - once")
+    }
     if operation != nil, paths.isEmpty {
       throw ValidationError("--operation needs the bodies to check; name files, or - to read one")
     }
   }
 
   func run() async throws {
+    for file in reports.compactMap(\.file) { try ReportFile.prepare(file) }
     let library = try contracts.load()
     let run = CheckRun(
       checker: try checker(of: library),
       operation: try operation.map { try library.contract(named: $0).qualifiedName },
-      workers: jobs ?? Environment.processors
+      workers: jobs ?? Environment.processors,
+      showsProgress: !quiet
     )
     let files = try RecordingFinder.files(at: paths, areBodies: operation != nil)
     let outcome = await run.read(files)
@@ -115,17 +121,49 @@ struct CheckCommand: AsyncParsableCommand {
     for error in outcome.errors { Console.error(error.description) }
     guard let extract = outcome.extract else { throw Failure(.fault, "nothing was read") }
     var report = run.checker.report(on: extract)
-    report.summary.files = outcome.filesRead
+    report.summary.files = files.count
+    report.summary.unread = outcome.errors.count
     guard report.summary.exchanges > 0 else {
       guard outcome.errors.isEmpty else { throw Failure(.unreadable) }
       throw Failure(.unreadable, RecordingFinder.nothingFound(in: paths))
     }
     try output.write(report)
-    if !outcome.errors.isEmpty { throw Failure(.unreadable) }
+    guard outcome.errors.isEmpty else { throw Failure(.unreadable, unread(outcome, of: files)) }
+    guard report.summary.unjudged < report.summary.exchanges else {
+      throw Failure(.unreadable, nothingJudged(report, library))
+    }
     if let severity = failOn.severity, report.findings.contains(where: { $0.severity >= severity })
     {
       throw Failure(.findings)
     }
+  }
+
+  /// What to say below a report that is of a part only.
+  private func unread(_ outcome: CheckRun.Outcome, of files: [RecordingFile]) -> String {
+    let count = outcome.errors.count
+    return """
+      \(count) of \(files.count) file\(files.count == 1 ? "" : "s") could not be read to the end; \
+      the report is of the rest
+      """
+  }
+
+  /// What to say below a report in which nothing was judged: that is no pass.
+  private func nothingJudged(_ report: Report, _ library: ContractLibrary) -> String {
+    guard report.unjudged.contains(where: { $0.reason == .noContract }) else {
+      return
+        "nothing was judged: every answer is a refusal (429), a failure (5xx) or cut short; record them anew"
+    }
+    let servers = library.apis.map { server(of: $0) }.joined(separator: ", ")
+    return """
+      nothing was judged: no exchange belongs to an operation under contract
+      the contracts are for \(servers); another server is named with --base-url, other \
+      contracts with --contracts; plumb table lists the operations
+      """
+  }
+
+  /// The server at which an API is looked for.
+  private func server(of api: API) -> String {
+    baseURLs.last { $0.api == api.id || $0.api == nil }?.url ?? api.server
   }
 
   private var output: ReportOutput {

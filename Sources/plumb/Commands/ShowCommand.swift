@@ -45,6 +45,12 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
+    if RecordingFile.Format(path: recording) == .json, Folder.exists(recording) {
+      throw Failure(
+        .usage,
+        "\(recording): is no recording, but a bare body; show takes .http, .har and .ndjson files"
+      )
+    }
     let files = try RecordingFinder.files(at: [recording], areBodies: false)
     guard let file = files.first, files.count == 1, file.path == recording else {
       throw Failure(
@@ -54,18 +60,21 @@ struct ShowCommand: ParsableCommand {
     }
     let recorded = try RecordedExchange(of: file, entry: entry)
     if verify { try hold(file) }
+    let library = Folder.exists(contracts.contracts) ? try? contracts.load() : nil
     let text = ExchangeText(
       width: color.width,
       isColoured: color.isColoured,
-      numbersLines: StandardStream.output.isTerminal
+      numbersLines: StandardStream.output.isTerminal,
+      secretFields: library?.apis.flatMap { $0.keys.map(\.header) } ?? []
     )
-    StandardStream.output.write(text.text(of: recorded.exchange, facts: facts(of: recorded)))
+    let facts = facts(of: recorded, library)
+    StandardStream.output.write(text.text(of: recorded.exchange, facts: facts))
   }
 
-  private func facts(of recorded: RecordedExchange) -> [String] {
+  private func facts(of recorded: RecordedExchange, _ library: ContractLibrary?) -> [String] {
     var facts: [String] = []
     if recorded.count > 1 { facts.append("entry \(entry) of \(recorded.count), from 0") }
-    if Folder.exists(contracts.contracts), let library = try? contracts.load() {
+    if let library {
       let contract = OperationFinder(library).contract(of: recorded.exchange.request)
       facts.append(
         contract.map { "operation \($0.qualifiedName), \"\($0.title)\"" }

@@ -26,11 +26,29 @@ extension ContractLibrary {
   ///
   /// - Throws: ``Failure`` with everything that is wrong with them, each with its place.
   static func load(_ path: String) throws(Failure) -> ContractLibrary {
+    guard Folder.exists(path) else {
+      throw Failure(
+        .unreadable,
+        """
+        \(path): there is no such folder of contracts
+        name it with --contracts, or run plumb where it is; docs/notation.md says how contracts \
+        are written
+        """
+      )
+    }
+    let library: ContractLibrary
     do throws(NotationErrors) {
-      return try ContractFolder.load(path)
+      library = try ContractFolder.load(path)
     } catch {
       throw Failure(.unreadable, error.diagnostics.map(\.line))
     }
+    guard !library.contracts.isEmpty else {
+      throw Failure(
+        .unreadable,
+        "\(path): no operation is under contract here; name the folder of an API, or that above it"
+      )
+    }
+    return library
   }
 
   /// Returns the contract of an operation.

@@ -9,7 +9,7 @@ enum Console {
   static func note(_ message: String) { say("note", message) }
 
   private static func say(_ kind: String, _ message: String) {
-    StandardStream.error.write("plumb: \(kind): \(message.visibleLines())\n")
+    StandardStream.error.write("plumb: \(kind): \(message.withoutCredentials.visibleLines())\n")
   }
 }
 

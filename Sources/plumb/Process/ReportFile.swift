@@ -11,13 +11,35 @@ import PlumbRecordings
 
 /// Writes the file of a report.
 enum ReportFile {
+  /// Makes sure, before the work is done, that a report can be written to a path.
+  static func prepare(_ path: String) throws(Failure) {
+    guard !isStream(path) else { return }
+    guard !Folder.isFolder(path) else {
+      throw Failure(.fault, "\(path): the report cannot be written: this is a folder; name a file")
+    }
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    guard Folder.isFolder(folder) else {
+      throw Failure(
+        .fault,
+        "\(path): the report cannot be written: there is no folder \"\(folder)\"; make it first"
+      )
+    }
+    guard access(folder, W_OK) == 0 else {
+      throw Failure(
+        .fault,
+        "\(path): the report cannot be written: the folder \"\(folder)\" is not yours to write in"
+      )
+    }
+  }
+
   /// Writes a file that is whole or not there; a device or a pipe gets the bytes as they come.
   static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
     guard isStream(path) else {
       do throws(RecordingError) {
         return try DurableFile.write(bytes, to: path)
       } catch {
-        throw Failure(.fault, "the report cannot be written: \(error)")
+        throw Failure(.fault, "\(path): the report cannot be written: \(error.message)")
       }
     }
     let number = open(path, O_WRONLY)

@@ -1,26 +1,15 @@
 import PlumbModel
 import PlumbText
+import TestSupport
 
-/// A small generator of numbers that look random and are the same in every run (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SplitMix64 {
+  /// Returns a number from 0 up to, not including, `sides`.
   mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &self) }
 }
 
 /// Makes conforming bodies of a type, in one of several layouts, and spoils them.
 struct BodyMaker {
-  var dice: Dice
+  var dice: SplitMix64
   /// How members and items are set apart.
   private var layout = 0
   private let types: [String: FieldType]
@@ -31,7 +20,7 @@ struct BodyMaker {
     types: [String: FieldType] = [:],
     narrowings: [Narrowing: ReferenceNarrowing] = [:]
   ) {
-    dice = Dice(seed: seed)
+    dice = SplitMix64(seed: seed)
     self.types = types
     self.narrowings = narrowings
   }

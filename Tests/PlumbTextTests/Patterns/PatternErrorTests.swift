@@ -99,7 +99,7 @@ import Testing
     ]
   )
   func `refuses by name what cannot be used`(source: String, offset: Int, message: String) {
-    #expect(throws: PatternError(message: message, offset: offset)) { try Pattern(source) }
+    #expect(throws: SyntaxError(message: message, offset: offset)) { try Pattern(source) }
   }
 
   @Test(
@@ -177,7 +177,7 @@ import Testing
     ]
   )
   func `says what was expected and how to mend it`(source: String, offset: Int, message: String) {
-    #expect(throws: PatternError(message: message, offset: offset)) { try Pattern(source) }
+    #expect(throws: SyntaxError(message: message, offset: offset)) { try Pattern(source) }
   }
 
   @Test(
@@ -188,7 +188,7 @@ import Testing
     ]
   )
   func `refuses a pattern that grows too large`(source: String) {
-    let error = PatternError(
+    let error = SyntaxError(
       message: "expected a pattern of at most 10000 states: use smaller repeats, or \"*\"",
       offset: 0
     )
@@ -197,7 +197,7 @@ import Testing
 
   @Test func `refuses groups nested too deep`() {
     let source = String(repeating: "(", count: 50_000)
-    let error = PatternError(
+    let error = SyntaxError(
       message: "expected at most 100 groups inside each other: take the pattern apart",
       offset: 100
     )

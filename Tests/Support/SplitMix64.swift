@@ -1,16 +1,16 @@
 /// A small generator of numbers that are the same for the same seed, on every machine.
 ///
 /// Source: Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014.
-public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
+package struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
   private var state: UInt64
 
   /// Creates a generator.
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     state = seed
   }
 
   /// Returns the next number.
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -19,22 +19,22 @@ public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
   }
 
   /// Returns a number from 0 up to, not including, `bound`.
-  mutating func below(_ bound: Int) -> Int {
+  package mutating func below(_ bound: Int) -> Int {
     Int(next() % UInt64(max(bound, 1)))
   }
 
   /// Returns `true` so many times in a hundred.
-  mutating func chance(_ percent: Int) -> Bool {
+  package mutating func chance(_ percent: Int) -> Bool {
     below(100) < percent
   }
 
   /// Returns one of a list's items, which must not be empty.
-  mutating func pick<Item>(_ items: [Item]) -> Item {
+  package mutating func pick<Item>(_ items: [Item]) -> Item {
     items[below(items.count)]
   }
 
   /// Returns so many different items of a list, in a mixed order.
-  mutating func sample<Item>(_ items: [Item], _ count: Int) -> [Item] {
+  package mutating func sample<Item>(_ items: [Item], _ count: Int) -> [Item] {
     var rest = items
     var taken: [Item] = []
     while taken.count < count, !rest.isEmpty {

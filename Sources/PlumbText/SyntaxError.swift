@@ -1,9 +1,9 @@
-/// What is wrong with a pattern.
-public struct PatternError: Error, Hashable, Sendable, CustomStringConvertible {
+/// What is wrong with a JSON Pointer, a path template or a pattern.
+public struct SyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What was expected, and how to mend it.
   public var message: String
 
-  /// Where, in Unicode scalars of the source from 0.
+  /// Where, in Unicode scalars of the text from 0.
   public var offset: Int
 
   /// Creates an error.

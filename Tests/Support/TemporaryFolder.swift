@@ -1,11 +1,13 @@
 import Foundation
 
 /// A folder that is removed when the value goes.
-final class TemporaryFolder {
-  let path: String
+package final class TemporaryFolder {
+  /// Where it is.
+  package let path: String
 
-  init() throws {
-    let name = "plumb-recordings-tests-\(UUID().uuidString)"
+  /// Makes the folder.
+  package init() throws {
+    let name = "plumb-tests-\(UUID().uuidString)"
     path = FileManager.default.temporaryDirectory.appending(path: name).path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
@@ -16,13 +18,13 @@ final class TemporaryFolder {
 
   /// Writes a file, with the folders above it.
   @discardableResult
-  func write(_ text: String, to name: String) throws -> String {
+  package func write(_ text: String, to name: String) throws -> String {
     try write(Array(text.utf8), to: name)
   }
 
   /// Writes a file, with the folders above it.
   @discardableResult
-  func write(_ bytes: [UInt8], to name: String) throws -> String {
+  package func write(_ bytes: [UInt8], to name: String) throws -> String {
     let file = URL(filePath: "\(path)/\(name)")
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(),
@@ -33,7 +35,7 @@ final class TemporaryFolder {
   }
 
   /// Makes a symbolic link.
-  func link(_ name: String, to target: String) throws {
+  package func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: "\(path)/\(name)",
       withDestinationPath: target

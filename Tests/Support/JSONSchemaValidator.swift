@@ -1,25 +1,31 @@
 import Foundation
 
-/// A validator for the part of JSON Schema 2020-12 that the contract schema uses.
-struct SchemaValidator {
-  let root: SchemaValue
+/// A validator for the part of JSON Schema 2020-12 that this project's schemas use.
+package struct JSONSchemaValidator {
+  private let root: JSONValue
 
-  /// A keyword that the schema uses and the validator does not know.
-  struct UnknownKeyword: Error {
-    var name: String
+  /// Creates a validator from the root of a schema.
+  package init(root: JSONValue) {
+    self.root = root
   }
 
-  /// Returns what is wrong with a value; empty when it is valid.
-  func problems(_ value: SchemaValue) throws -> [String] {
+  /// A keyword that the schema uses and the validator does not know.
+  package struct UnknownKeyword: Error {
+    /// The keyword, or a reference that leads nowhere.
+    package var name: String
+  }
+
+  /// Returns what is wrong with a value, as its place and the keyword; empty when it is valid.
+  package func problems(_ value: JSONValue) throws -> [String] {
     try problems(value, root, "$")
   }
 
   private func problems(
-    _ value: SchemaValue,
-    _ schema: SchemaValue,
+    _ value: JSONValue,
+    _ schema: JSONValue,
     _ at: String
   ) throws -> [String] {
-    if case .bool(let allowed) = schema { return allowed ? [] : ["\(at): not allowed"] }
+    if case .boolean(let allowed) = schema { return allowed ? [] : ["\(at): not allowed"] }
     guard case .object(let keywords) = schema else { return ["\(at): no schema"] }
     var problems: [String] = []
     for (keyword, argument) in keywords {
@@ -30,9 +36,9 @@ struct SchemaValidator {
 
   private func judge(
     _ keyword: String,
-    _ argument: SchemaValue,
-    _ value: SchemaValue,
-    _ schema: SchemaValue,
+    _ argument: JSONValue,
+    _ value: JSONValue,
+    _ schema: JSONValue,
     _ at: String
   ) throws -> [String] {
     switch (keyword, argument) {
@@ -41,16 +47,16 @@ struct SchemaValidator {
     case ("$ref", .string(let reference)):
       return try problems(value, try resolve(reference), at)
     case ("type", _): return isType(value, argument) ? [] : ["\(at): type"]
-    case ("enum", .array(let values)): return values.contains(value) ? [] : ["\(at): enum"]
+    case ("enum", .list(let values)): return values.contains(value) ? [] : ["\(at): enum"]
     case ("const", _): return value == argument ? [] : ["\(at): const"]
     case ("if", _):
       let branch = try problems(value, argument, at).isEmpty ? schema["then"] : schema["else"]
       return try branch.map { try problems(value, $0, at) } ?? []
-    case ("allOf", .array(let schemas)):
+    case ("allOf", .list(let schemas)):
       return try schemas.flatMap { try problems(value, $0, at) }
-    case ("anyOf", .array(let schemas)):
+    case ("anyOf", .list(let schemas)):
       return try schemas.contains { try problems(value, $0, at).isEmpty } ? [] : ["\(at): anyOf"]
-    case ("oneOf", .array(let schemas)):
+    case ("oneOf", .list(let schemas)):
       let count = try schemas.count { try problems(value, $0, at).isEmpty }
       return count == 1 ? [] : ["\(at): oneOf"]
     default: return try judgeParts(keyword, argument, value, schema, at)
@@ -59,9 +65,9 @@ struct SchemaValidator {
 
   private func judgeParts(
     _ keyword: String,
-    _ argument: SchemaValue,
-    _ value: SchemaValue,
-    _ schema: SchemaValue,
+    _ argument: JSONValue,
+    _ value: JSONValue,
+    _ schema: JSONValue,
     _ at: String
   ) throws -> [String] {
     switch (keyword, argument, value) {
@@ -78,12 +84,12 @@ struct SchemaValidator {
       return try members.filter { !isNamed($0.key, schema) }.flatMap { name, member in
         try problems(member, argument, "\(at).\(name)")
       }
-    case ("required", .array(let names), .object(let members)):
+    case ("required", .list(let names), .object(let members)):
       return names.compactMap { name in
         guard case .string(let name) = name, members[name] == nil else { return nil }
         return "\(at): required \(name)"
       }
-    case ("items", _, .array(let items)):
+    case ("items", _, .list(let items)):
       return try items.enumerated().flatMap { try problems($1, argument, "\(at)[\($0)]") }
     case ("pattern", .string(let pattern), .string(let text)):
       return matches(text, pattern) ? [] : ["\(at): pattern"]
@@ -91,9 +97,9 @@ struct SchemaValidator {
       return number >= least ? [] : ["\(at): minimum"]
     case ("minLength", .number(let least), .string(let text)):
       return text.unicodeScalars.count >= Int(least) ? [] : ["\(at): minLength"]
-    case ("minItems", .number(let least), .array(let items)):
+    case ("minItems", .number(let least), .list(let items)):
       return items.count >= Int(least) ? [] : ["\(at): minItems"]
-    case ("maxItems", .number(let most), .array(let items)):
+    case ("maxItems", .number(let most), .list(let items)):
       return items.count <= Int(most) ? [] : ["\(at): maxItems"]
     case ("minProperties", .number(let least), .object(let members)):
       return members.count >= Int(least) ? [] : ["\(at): minProperties"]
@@ -108,17 +114,17 @@ struct SchemaValidator {
     }
   }
 
-  private func isNamed(_ name: String, _ schema: SchemaValue) -> Bool {
+  private func isNamed(_ name: String, _ schema: JSONValue) -> Bool {
     if schema["properties"]?[name] != nil { return true }
     guard case .object(let patterns)? = schema["patternProperties"] else { return false }
     return patterns.keys.contains { matches(name, $0) }
   }
 
-  private func isType(_ value: SchemaValue, _ argument: SchemaValue) -> Bool {
-    if case .array(let types) = argument { return types.contains { isType(value, $0) } }
+  private func isType(_ value: JSONValue, _ argument: JSONValue) -> Bool {
+    if case .list(let types) = argument { return types.contains { isType(value, $0) } }
     switch (argument, value) {
-    case (.string("null"), .null), (.string("boolean"), .bool), (.string("number"), .number),
-      (.string("string"), .string), (.string("array"), .array), (.string("object"), .object):
+    case (.string("null"), .null), (.string("boolean"), .boolean), (.string("number"), .number),
+      (.string("string"), .string), (.string("array"), .list), (.string("object"), .object):
       return true
     case (.string("integer"), .number(let number)): return number == number.rounded()
     default: return false
@@ -129,7 +135,7 @@ struct SchemaValidator {
     text.range(of: pattern, options: .regularExpression) != nil
   }
 
-  private func resolve(_ reference: String) throws -> SchemaValue {
+  private func resolve(_ reference: String) throws -> JSONValue {
     var value = root
     for token in reference.dropFirst(2).split(separator: "/") {
       guard let next = value[String(token)] else { throw UnknownKeyword(name: reference) }

@@ -4,31 +4,31 @@
 extension RawSpan {
   /// The byte at an offset.
   @inlinable @inline(__always)
-  public func byte(_ offset: Int) -> UInt8 {
+  package func byte(_ offset: Int) -> UInt8 {
     unsafeLoad(fromByteOffset: offset, as: UInt8.self)
   }
 
   /// The four bytes from an offset, the first one lowest.
   @inlinable @inline(__always)
-  public func word32(_ offset: Int) -> UInt32 {
+  package func word32(_ offset: Int) -> UInt32 {
     UInt32(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
 
   /// The eight bytes from an offset, the first one lowest.
   @inlinable @inline(__always)
-  public func word64(_ offset: Int) -> UInt64 {
+  package func word64(_ offset: Int) -> UInt64 {
     UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
   /// The sixteen bytes from an offset.
   @inlinable @inline(__always)
-  public func vector16(_ offset: Int) -> SIMD16<UInt8> {
+  package func vector16(_ offset: Int) -> SIMD16<UInt8> {
     unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
   }
 
   /// The 32 bytes from an offset, as four words, the first byte of each lowest.
   @inlinable @inline(__always)
-  public func vector32(_ offset: Int) -> SIMD4<UInt64> {
+  package func vector32(_ offset: Int) -> SIMD4<UInt64> {
     let words = unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
     #if _endian(big)
     return SIMD4(words.x.byteSwapped, words.y.byteSwapped, words.z.byteSwapped, words.w.byteSwapped)
@@ -39,17 +39,22 @@ extension RawSpan {
 
   /// Whether a stretch of the buffer holds just these bytes.
   @inlinable
-  public func holds(_ other: [UInt8], at offset: Int) -> Bool {
+  package func holds(_ other: [UInt8], at offset: Int) -> Bool {
     guard offset >= 0, offset + other.count <= byteCount else { return false }
     for index in other.indices where byte(offset &+ index) != other[index] { return false }
     return true
   }
 
-  /// The text of a stretch; bytes that are not UTF-8 become U+FFFD.
-  public func text(_ range: Range<Int>) -> String {
+  /// A copy of a stretch of the buffer.
+  package func array(_ range: Range<Int>) -> [UInt8] {
     var copy: [UInt8] = []
     copy.reserveCapacity(range.count)
     for offset in range { copy.append(byte(offset)) }
-    return String(decoding: copy, as: UTF8.self)
+    return copy
+  }
+
+  /// The text of a stretch; bytes that are not UTF-8 become U+FFFD.
+  package func text(_ range: Range<Int>) -> String {
+    String(decoding: array(range), as: UTF8.self)
   }
 }
