@@ -15,7 +15,7 @@ struct Judge {
     )
     findings += AnswerDiffers(plan: plan, extract: extract).findings()
     let conversation = ConversationJudge(plan: plan, extract: extract).judge()
-    findings += conversation.findings
+    findings = Causes.relate(findings, conversation.findings)
     findings.sort(by: Self.isBefore)
     let unjudged = self.unjudged()
     return Report(

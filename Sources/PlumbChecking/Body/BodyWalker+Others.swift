@@ -69,6 +69,11 @@ extension BodyWalker {
       bits: before.seen,
       ranks: others.compactMap { $0.rank >= 0 ? $0.rank : nil }
     )
+    if plan.inner >= 0, seen.isEmpty, others.count == 1 {
+      // Such an object is open, so that the member's end is not known.
+      others[0].value = others[0].value.lowerBound..<brace
+      judgeWrapper(bytes, node, others[0], &seen)
+    }
     if plan.inner < 0 {
       others.removeAll { $0.rank >= 0 }
       others.reverse()
@@ -105,24 +110,37 @@ extension BodyWalker {
     brace: Int
   ) {
     guard !others.isEmpty else { return }
-    if seen.isEmpty, others.count == 1, isWrapper(bytes, node, others[0]) {
-      noteWrapped(bytes, node, others[0])
-      seen.isExcused = true
-      return
-    }
+    if seen.isEmpty, others.count == 1 { judgeWrapper(bytes, node, others[0], &seen) }
+    guard !seen.isExcused else { return }
     for other in others {
       let kind = JSONKind(of: other.value, in: bytes)
       let hash = other.hash
       let rank = nearRow(bytes, node, other.name, hash)
       let members = table.plan.members(of: node)
       let row = rank >= 0 ? table.plan.members[members.lowerBound + Int(rank)].node : -1
-      if rank >= 0, !seen.contains(rank), fits(kind, table.plan.nodes[Int(row)].kind) {
+      if rank >= 0, !seen.contains(rank), mayStand(kind, in: row) {
         seen.insert(rank)
         noteName(bytes, .fieldRenamed, row, other, kind, hash)
       } else {
         noteName(bytes, .fieldUndocumented, node, other, kind, hash)
       }
     }
+  }
+
+  private func judgeWrapper(
+    _ bytes: RawSpan,
+    _ node: Int32,
+    _ only: SideMember,
+    _ seen: inout ObjectMembers
+  ) {
+    guard isWrapper(bytes, node, only) else { return }
+    noteWrapped(bytes, node, only)
+    seen.isExcused = true
+  }
+
+  /// Whether a value may be that of a renamed row; null may be that of any.
+  private func mayStand(_ kind: JSONKind, in row: Int32) -> Bool {
+    kind == .null || fits(kind, table.plan.nodes[Int(row)].kind)
   }
 
   private func noteName(

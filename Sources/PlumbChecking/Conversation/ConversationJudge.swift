@@ -139,7 +139,10 @@ struct SessionPages {
 
   /// Adds a chain; whatever is asked besides page and sort narrows it.
   mutating func add(_ chain: JudgedChain, of contract: Contract) {
-    let filters = chain.summary.query.items.filter { $0.name != contract.order?.parameter }
+    let sizes = contract.paging?.dialect.requestNames ?? []
+    let filters = chain.summary.query.items.filter {
+      $0.name != contract.order?.parameter && !sizes.contains($0.name)
+    }
     let runs = ListingRuns(chain)
     for (run, indices) in runs.runs.enumerated() {
       let isWhole = runs.isWhole(run, of: chain)

@@ -153,7 +153,12 @@ struct ConversationWriter {
         field: key.field ?? "",
         kind: key.kind
       ),
-      reproduce: Reproduction.command(request, api: operation.api, operation.contract)
+      reproduce: Reproduction.command(
+        request,
+        api: operation.api,
+        operation.contract,
+        showsHead: false
+      )
     )
   }
 

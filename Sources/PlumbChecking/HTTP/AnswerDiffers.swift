@@ -7,17 +7,26 @@ struct AnswerDiffers {
   let extract: Extract
 
   /// One finding for each operation that is concerned.
+  ///
+  /// Sorted, answers to one request stand together: nothing is made for those that agree.
   func findings() -> [Finding] {
-    let groups = Dictionary(grouping: extract.answers, by: \.request)
-      .values.filter { Set($0.map(\.body)).count > 1 }
-    let byOperation = Dictionary(grouping: groups) { $0[0].operation }
-    return byOperation.map { operation, groups in finding(Int(operation), groups) }
+    let answers = extract.answers.sorted {
+      ($0.request, $0.rank, $0.entry) < ($1.request, $1.rank, $1.entry)
+    }
+    var odd: [Int32: [Extract.Answer]] = [:]
+    var first = 0
+    for index in answers.indices {
+      if answers[index].request != answers[first].request { first = index }
+      guard answers[index].body != answers[first].body else { continue }
+      odd[answers[index].operation, default: []].append(answers[index])
+    }
+    return odd.sorted { $0.key < $1.key }.map { finding(Int($0.key), $0.value) }
   }
 
-  private func finding(_ index: Int, _ groups: [[Extract.Answer]]) -> Finding {
+  private func finding(_ index: Int, _ answers: [Extract.Answer]) -> Finding {
     let operation = plan.operations[index]
     let rule = RuleID.answerDiffers.rule
-    let odd = groups.flatMap { others(in: $0) }.sorted { ($0.rank, $0.entry) < ($1.rank, $1.entry) }
+    let odd = answers.sorted { ($0.rank, $0.entry) < ($1.rank, $1.entry) }
     let places = odd.prefix(extract.placeLimit).map { answer in
       Place(
         recording: extract.names[Int(answer.rank)] ?? "",
@@ -58,11 +67,5 @@ struct AnswerDiffers {
       ),
       reproduce: nil
     )
-  }
-
-  /// The answers that differ from the first.
-  private func others(in group: [Extract.Answer]) -> [Extract.Answer] {
-    let sorted = group.sorted { ($0.rank, $0.entry) < ($1.rank, $1.entry) }
-    return sorted.filter { $0.body != sorted[0].body }
   }
 }

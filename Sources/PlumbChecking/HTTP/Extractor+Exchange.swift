@@ -19,7 +19,9 @@ extension Extractor {
     let operation = plan.operations[match.operation]
     log.table = Int32(-1 - match.operation)
     let response = operation.responses.firstIndex { $0.status == layout.status }
-    if response == nil, layout.status == 429 || layout.status >= 500 {
+    // Not modified: the answer is in the client's cache, and nothing of it here.
+    let isWeather = layout.status == 429 || layout.status == 304 || layout.status >= 500
+    if response == nil, isWeather {
       return extract.addUnjudged(.weather, "status \(layout.status)", source)
     }
     extract.judged[match.operation] += 1
@@ -42,7 +44,7 @@ extension Extractor {
       url
     )
     judgeResponse(layout, match.operation, response, bytes)
-    if !operation.responses[response].isError {
+    if !operation.responses[response].isError, hasBody(layout, bytes) {
       if response == 0 { keepConversation(layout, match, in: bytes, from: source) }
       keepAnswer(layout, match.operation, bytes, source)
     }
@@ -75,8 +77,9 @@ extension Extractor {
     _ url: URLLayout
   ) {
     if isError {
-      let isOwn = problems.isEmpty && layout.status != 401 && isExample(operation, bytes, url)
-      guard isOwn else { return }
+      // These refuse who asks, not what is asked.
+      let isPersonal = [401, 403, 407].contains(layout.status)
+      guard problems.isEmpty, !isPersonal, isExample(operation, layout, bytes, url) else { return }
       log.note(
         .refusedGoodRequest,
         kind: String(layout.status),
@@ -103,11 +106,13 @@ extension Extractor {
   /// Whether a request is one of the contract's own examples.
   private func isExample(
     _ operation: CheckPlan.Operation,
+    _ layout: ExchangeLayout,
     _ bytes: RawSpan,
     _ url: URLLayout
   ) -> Bool {
     let contract = operation.contract
     let names = Set(contract.path.parameterNames)
+    let headers = Set(contract.parameters.filter { $0.location == .header }.map(\.name))
     let asked = Query(bytes.text(url.query))
     let path = bytes.text(url.path)
     return contract.examples.contains { example in
@@ -115,7 +120,15 @@ extension Extractor {
       guard let expanded = contract.path.expand(values), path.hasSuffix(expanded) else {
         return false
       }
-      let query = example.values.filter { !names.contains($0.name) }
+      let hasFields = example.values.filter { headers.contains($0.name) }
+        .allSatisfy { value in
+          layout.requestFields.contains {
+            FieldName.isEqual($0.name, Array(value.name.utf8), in: bytes)
+              && bytes.text($0.value) == value.value
+          }
+        }
+      guard hasFields else { return false }
+      let query = example.values.filter { !names.contains($0.name) && !headers.contains($0.name) }
         .map { Query.Item(name: $0.name, value: $0.value) }
       return Query(items: query) == asked
     }
@@ -140,12 +153,19 @@ extension Extractor {
         at: .message(layout.url)
       )
     }
-    guard response.table != nil else { return }
+    guard response.table != nil, hasBody(layout, bytes) else { return }
     if response.isError { log.insteadOf = .errorBody }
     log.cause = noteContentType(layout, Int32(index), bytes)
     readBody(layout.body, of: operation, response: index, in: bytes)
     log.insteadOf = nil
     log.cause = nil
+  }
+
+  /// Whether an answer has content at all, RFC 9110 section 6.4.1.
+  private func hasBody(_ layout: ExchangeLayout, _ bytes: RawSpan) -> Bool {
+    let isWithout = layout.status < 200 || [204, 205, 304].contains(layout.status)
+    guard !isWithout || !layout.body.isEmpty else { return false }
+    return !(layout.method.count == 4 && bytes.holds(FieldName.head, at: layout.method.lowerBound))
   }
 
   /// Says that a body that is documented as JSON is declared as something else.
@@ -181,7 +201,16 @@ extension Extractor {
     _ bytes: RawSpan,
     _ source: ExchangeSource
   ) {
-    let method = XXH64.hash(bytes, layout.method, seed: sessionHash(source))
+    let operationPlan = plan.operations[operation]
+    guard operationPlan.isSafe else { return }
+    var method = XXH64.hash(bytes, layout.method, seed: sessionHash(source))
+    for name in operationPlan.varying {
+      for field in layout.requestFields where FieldName.isEqual(field.name, name, in: bytes) {
+        method = XXH64.hash(bytes, field.value, seed: method &+ UInt64(name.count))
+      }
+    }
+    // The two hashes of a body are not to be compared with each other.
+    if layout.bodyHash != 0 { method = ~method }
     let body = layout.bodyHash != 0 ? layout.bodyHash : BodyDigest.of(layout.body, in: bytes)
     extract.answers.append(
       Extract.Answer(

@@ -62,12 +62,23 @@ struct RequestJudge {
       if stop > position { judgePair(position..<stop, bytes, &given, &problems) }
       position = stop + 1
     }
+    for (rank, parameter) in operation.parameters.enumerated()
+    where parameter.location == .header && !parameter.isSecret {
+      for field in fields where isNamed(field.name, parameter.name, bytes) {
+        if !isWellFormedValue(field.value, rank, bytes) {
+          add(rank, .malformed(bytes.text(field.value)), &problems)
+        }
+      }
+    }
     for (rank, parameter) in operation.parameters.enumerated() where !parameter.isOptional {
       let isMissing: Bool
       switch parameter.location {
       case .path: isMissing = false
       case .query: isMissing = rank < 64 && given & (1 << UInt64(rank)) == 0
-      case .header: isMissing = !fields.contains { isNamed($0.name, parameter.name, bytes) }
+      // Not all recordings hold the fields of the request.
+      case .header:
+        isMissing =
+          !fields.isEmpty && !fields.contains { isNamed($0.name, parameter.name, bytes) }
       }
       if isMissing { add(rank, .missing, &problems) }
     }
@@ -125,23 +136,33 @@ struct RequestJudge {
     _ bytes: RawSpan,
     _ problems: inout [RequestProblem]
   ) {
-    if Self.isEncoded(value, bytes) {
-      let isQuery = operation.parameters[rank].location == .query
-      let text = PercentEncoding.decode(bytes.text(value), plusIsSpace: isQuery)
+    let parameter = operation.parameters[rank]
+    // Forms send what was not filled in, and most APIs take it for left out.
+    guard !parameter.isSecret, !(parameter.isOptional && value.isEmpty) else { return }
+    guard Self.isEncoded(value, bytes) else {
+      if !isWellFormedValue(value, rank, bytes) {
+        add(rank, .malformed(bytes.text(value)), &problems)
+      }
+      return
+    }
+    // A plus sign is a space to some APIs, and itself to others.
+    let isQuery = parameter.location == .query
+    let texts = [true, false].map {
+      PercentEncoding.decode(bytes.text(value), plusIsSpace: isQuery && $0)
+    }
+    for text in texts {
       let copy = Array(text.utf8) + [UInt8](repeating: 0, count: ExchangeLayout.padding)
       let range = 0..<(copy.count - ExchangeLayout.padding)
-      judgeDecoded(range, rank, copy.span.bytes, &problems)
-    } else {
-      judgeDecoded(value, rank, bytes, &problems)
+      if isWellFormedValue(range, rank, copy.span.bytes) { return }
     }
+    add(rank, .malformed(texts[0]), &problems)
   }
 
-  private mutating func judgeDecoded(
+  private mutating func isWellFormedValue(
     _ value: Range<Int>,
     _ rank: Int,
-    _ bytes: RawSpan,
-    _ problems: inout [RequestProblem]
-  ) {
+    _ bytes: RawSpan
+  ) -> Bool {
     var position = value.lowerBound
     repeat {
       var stop = value.upperBound
@@ -149,11 +170,10 @@ struct RequestJudge {
         stop = position
         while stop < value.upperBound, bytes.byte(stop) != UInt8(ascii: ",") { stop += 1 }
       }
-      guard isWellFormed(position..<stop, rank, bytes) else {
-        return add(rank, .malformed(bytes.text(value)), &problems)
-      }
+      guard isWellFormed(position..<stop, rank, bytes) else { return false }
       position = stop + 1
     } while position <= value.upperBound && operation.parameters[rank].list == .comma
+    return true
   }
 
   private mutating func isWellFormed(_ item: Range<Int>, _ rank: Int, _ bytes: RawSpan) -> Bool {
@@ -182,6 +202,7 @@ enum FieldName {
   static let contentType = Array("content-type".utf8)
   static let link = Array("link".utf8)
   static let json = Array("application/json".utf8)
+  static let head = Array("HEAD".utf8)
 
   /// Whether a field has this lower-cased or documented name, in any case.
   static func isEqual(_ field: Range<Int>, _ name: [UInt8], in bytes: RawSpan) -> Bool {

@@ -21,6 +21,8 @@ struct Router: Sendable {
     var host: HostPattern
     /// The host itself where the pattern is one, for a quick comparison.
     var exactHost: [UInt8]
+    /// The port, where the API names one.
+    var port: Int?
     var basePath: [UInt8]
     var root: Int
   }
@@ -56,6 +58,7 @@ struct Router: Sendable {
         Site(
           host: HostPattern(pattern),
           exactHost: Array(pattern.utf8),
+          port: server.hasPort ? server.port : nil,
           basePath: Self.trimmed(server.path),
           root: root
         )
@@ -108,6 +111,7 @@ struct Router: Sendable {
   func match(method: Range<Int>, url: URLLayout, in bytes: RawSpan) -> Match? {
     for site in sites {
       guard isHost(of: site, bytes, url.host),
+        site.port == nil || site.port == url.effectivePort(in: bytes),
         url.path.count >= site.basePath.count,
         bytes.holds(site.basePath, at: url.path.lowerBound)
       else { continue }
@@ -155,8 +159,9 @@ struct Router: Sendable {
     _ found: inout [Range<Int>]
   ) -> Int? {
     let node = nodes[index]
-    if rest.count <= 1 { return end(node, hasSlash: rest.count == 1, method, bytes) }
+    if rest.isEmpty { return end(node, hasSlash: false, method, bytes) }
     guard bytes.byte(rest.lowerBound) == UInt8(ascii: "/") else { return nil }
+    if rest.count == 1 { return end(node, hasSlash: true, method, bytes) }
     let start = rest.lowerBound + 1
     var stop = start
     while stop < rest.upperBound, bytes.byte(stop) != UInt8(ascii: "/") { stop += 1 }

@@ -5,6 +5,8 @@ struct URLLayout {
   var scheme: Range<Int>
   /// The host without a user and without a port.
   var host: Range<Int>
+  /// The port's digits; empty when there is none.
+  var port: Range<Int>
   var path: Range<Int>
   /// The query without its question mark; empty when there is none.
   var query: Range<Int>
@@ -20,6 +22,7 @@ struct URLLayout {
     var position = url.lowerBound
     scheme = position..<position
     host = position..<position
+    port = position..<position
     var stop = position
     while stop < end, bytes.byte(stop) != colon, bytes.byte(stop) != slash { stop += 1 }
     if stop + 3 <= end, bytes.byte(stop) == colon, bytes.byte(stop + 1) == slash,
@@ -32,15 +35,26 @@ struct URLLayout {
         if bytes.byte(position) == UInt8(ascii: "@") { start = position + 1 }
         position += 1
       }
-      var port = position
-      while port > start, JSONScan.isDigit(bytes.byte(port - 1)) { port -= 1 }
-      let hasPort = port > start && bytes.byte(port - 1) == colon
-      host = start..<(hasPort ? port - 1 : position)
+      var digits = position
+      while digits > start, JSONScan.isDigit(bytes.byte(digits - 1)) { digits -= 1 }
+      let hasPort = digits > start && bytes.byte(digits - 1) == colon
+      host = start..<(hasPort ? digits - 1 : position)
+      if hasPort { port = digits..<position }
     }
     var mark = position
     while mark < end, bytes.byte(mark) != question { mark += 1 }
     path = position..<mark
     query = min(mark + 1, end)..<end
+  }
+
+  /// The port, also where the scheme alone says it; `nil` for another scheme or no number.
+  func effectivePort(in bytes: RawSpan) -> Int? {
+    guard port.isEmpty else { return Int(bytes.text(port)) }
+    return switch bytes.text(scheme).lowercased() {
+    case "http": 80
+    case "https": 443
+    default: nil
+    }
   }
 }
 
@@ -48,6 +62,8 @@ struct URLLayout {
 struct URLText {
   let host: [UInt8]
   let path: [UInt8]
+  let hasPort: Bool
+  let port: Int?
 
   init(_ url: [UInt8]) {
     let padded = url + [UInt8](repeating: 0, count: 16)
@@ -55,5 +71,7 @@ struct URLText {
     let layout = URLLayout(0..<url.count, in: bytes)
     host = Array(padded[layout.host])
     path = Array(padded[layout.path])
+    hasPort = !layout.port.isEmpty
+    port = layout.effectivePort(in: bytes)
   }
 }

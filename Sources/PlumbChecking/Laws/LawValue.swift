@@ -91,7 +91,7 @@ enum ValueHash {
       guard NameText.hasEscape(bytes, entry.range) else {
         return XXH64.hash(bytes, entry.range, seed: 1)
       }
-      return of(text: StringText.decode(bytes, entry.range))
+      return of(text: JSONUnescaping.text(bytes, entry.range))
     case .number: return of(number: entry.range, in: bytes)
     case .boolean: return of(bytes.byte(entry.start) == UInt8(ascii: "t"))
     case .null, .object, .list: return nil

@@ -52,7 +52,7 @@ struct OrderTape: Sendable {
     switch entry.kind {
     case .string:
       if NameText.hasEscape(bytes, entry.range) {
-        text = StringText.decode(bytes, entry.range)
+        text = JSONUnescaping.text(bytes, entry.range)
       } else {
         text.removeAll(keepingCapacity: true)
         for offset in entry.range { text.append(bytes.byte(offset)) }

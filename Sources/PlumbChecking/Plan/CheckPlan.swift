@@ -13,6 +13,10 @@ final class CheckPlan: Sendable {
     let responses: [Response]
     /// What is judged together with other exchanges.
     let conversation: ConversationPlan
+    /// Whether asking again is expected to change nothing, RFC 9110 section 9.2.1.
+    let isSafe: Bool
+    /// The header fields of a request that its answer may depend on.
+    let varying: [[UInt8]]
 
     init(
       contract: Contract,
@@ -28,6 +32,10 @@ final class CheckPlan: Sendable {
       self.parameters = parameters
       self.responses = responses
       self.conversation = conversation
+      isSafe = contract.method == "GET"
+      let common = ["accept", "accept-language", "authorization", "cookie", "range"]
+      varying =
+        common.map { Array($0.utf8) } + parameters.filter { $0.location == .header }.map(\.name)
     }
   }
 

@@ -7,6 +7,8 @@ final class ParameterPlan: Sendable {
   let location: Parameter.Location
   let list: Parameter.ListStyle?
   let isOptional: Bool
+  /// Whether recordings hold something else in place of its value.
+  let isSecret: Bool
   /// The kind of its value, or of one item; ``TablePlan/Kind/any`` for what cannot be judged.
   let kind: TablePlan.Kind
   let narrowing: Narrowing
@@ -18,6 +20,7 @@ final class ParameterPlan: Sendable {
     location = parameter.location
     list = parameter.list
     isOptional = parameter.isOptional
+    isSecret = parameter.isSecret
     let type = parameter.type.resolved(by: types)
     narrowing = type.narrowing
     isNarrowed = !type.narrowing.isEmpty

@@ -14,9 +14,15 @@ enum Reproduction {
     _ contract: Contract,
     showsHead: Bool
   ) -> String {
-    var parts = [showsHead ? "curl -i" : "curl"]
+    var parts = [showsHead && request.method != "HEAD" ? "curl -i" : "curl"]
     let refused = request.refusedFields?.map { $0.lowercased() }
-    if request.method != "GET" { parts.append("-X \(quoted(request.method))") }
+    if request.method == "HEAD" {
+      parts.append("--head")
+    } else if request.method != "GET" {
+      parts.append("-X \(quoted(request.method))")
+    }
+    // curl would take these for patterns of many URLs.
+    if request.url.contains(where: { "[]{}".contains($0) }) { parts.append("--globoff") }
     for key in api.keys where refused?.contains(key.header.lowercased()) != false {
       parts.append("-H \"\(key.header): $\(key.environment)\"")
     }
