@@ -14,6 +14,18 @@ public struct Extract: Sendable {
   var entries: [FindingEntry] = []
   var unjudged: [UnjudgedKey: UnjudgedCount] = [:]
   var answers: [Answer] = []
+  var pages: [PageExtract] = []
+  /// The broken links and laws of single exchanges.
+  var relations: [Relation] = []
+  /// How often each law of the book was judged within an exchange.
+  var lawsJudged: [Int]
+
+  /// A broken link or law of one exchange.
+  struct Relation: Sendable {
+    var operation: Int
+    var page: ConversationWriter.Page
+    var finding: RelationFinding
+  }
   let placeLimit: Int
 
   /// What makes two exchanges that could not be judged alike.
@@ -49,6 +61,7 @@ public struct Extract: Sendable {
     responses = plan.operations.map { [Int](repeating: 0, count: $0.responses.count) }
     tables = plan.tables.map { PresenceCounts(plan: $0.plan) }
     bodies = [Int](repeating: 0, count: plan.tables.count)
+    lawsJudged = [Int](repeating: 0, count: plan.laws.entries.count)
     self.placeLimit = placeLimit
   }
 
@@ -102,6 +115,9 @@ public struct Extract: Sendable {
     }
     for (key, count) in other.unjudged { merge(key, count) }
     answers += other.answers
+    pages += other.pages
+    relations += other.relations
+    for index in lawsJudged.indices { lawsJudged[index] += other.lawsJudged[index] }
     mergeEntries(other.entries)
   }
 

@@ -11,6 +11,9 @@ public final class Extractor {
   let walker: BodyWalker
   let books: [TableBook]
   var judges: [RequestJudge]
+  var linkJudges: [LinkJudge]
+  var lawJudges: [LawJudge]
+  var tapeIndex = TapeIndex()
   var extract: Extract
   /// The request of the exchange that is being read; `nil` for a bare body.
   private var request: (method: Range<Int>, url: Range<Int>)?
@@ -23,6 +26,8 @@ public final class Extractor {
     let empty = TableBook(plan: TablePlan(TablePlan.Draft()))
     walker = BodyWalker(log: log, table: books.first ?? empty, depthLimit: options.depthLimit)
     judges = plan.operations.map { RequestJudge($0) }
+    linkJudges = plan.operations.map { LinkJudge($0.conversation.links) }
+    lawJudges = plan.operations.map { LawJudge($0.conversation.laws) }
     extract = Extract(plan: plan, placeLimit: options.placeLimit ?? Int.max)
   }
 
@@ -39,6 +44,12 @@ public final class Extractor {
     from source: ExchangeSource,
     locate: (Range<Int>) -> FilePlace
   ) {
+    guard EndOfBody.stopsScans(after: layout.body, in: bytes) else {
+      let copy = BodyCopy(of: layout.body, in: bytes)
+      var layout = layout
+      layout.body = copy.body
+      return extract(layout, in: copy.bytes.span.bytes, from: source) { locate(copy.origin($0)) }
+    }
     log.begin()
     request = (layout.method, layout.url)
     extract.count(source, bytes: layout.body.count)
@@ -61,6 +72,13 @@ public final class Extractor {
     from source: ExchangeSource,
     locate: (Range<Int>) -> FilePlace
   ) {
+    guard EndOfBody.stopsScans(after: body, in: bytes) else {
+      let copy = BodyCopy(of: body, in: bytes)
+      let text = copy.bytes.span.bytes
+      return extract(body: copy.body, of: operation, in: text, from: source) {
+        locate(copy.origin($0))
+      }
+    }
     log.begin()
     request = nil
     extract.count(source, bytes: body.count)

@@ -11,11 +11,13 @@ struct Judge {
     let writer = FindingWriter(plan: plan, extract: extract)
     var findings = extract.entries.map { writer.finding(for: $0) }
     findings += AnswerDiffers(plan: plan, extract: extract).findings()
+    let conversation = ConversationJudge(plan: plan, extract: extract).judge()
+    findings += conversation.findings
     findings = Causes.absorb(findings)
     findings.sort(by: Self.isBefore)
     let unjudged = self.unjudged()
     return Report(
-      summary: summary(findings, unjudged),
+      summary: summary(findings, unjudged, conversation.chains.count),
       findings: findings,
       unjudged: unjudged,
       coverage: CoverageCount(plan: plan, extract: extract).coverage(),
@@ -43,11 +45,16 @@ struct Judge {
     .sorted { ($0.reason.rawValue, $0.what) < ($1.reason.rawValue, $1.what) }
   }
 
-  private func summary(_ findings: [Finding], _ unjudged: [Report.Unjudged]) -> Report.Summary {
+  private func summary(
+    _ findings: [Finding],
+    _ unjudged: [Report.Unjudged],
+    _ chains: Int
+  ) -> Report.Summary {
     var summary = Report.Summary()
     summary.exchanges = extract.exchanges
     summary.files = extract.names.count
     summary.bytes = extract.bytes
+    summary.chains = chains
     summary.errors = findings.count { $0.severity == .error }
     summary.warnings = findings.count { $0.severity == .warning }
     summary.notes = findings.count { $0.severity == .note }

@@ -13,23 +13,47 @@ extension BodyWalker {
     let plan = table.plan.nodes[Int(node)]
     let depth = walk.pointee.depth
     let hash = NameText.hash(bytes, name)
-    let isAgain = sideMembers.contains {
-      $0.depth == depth && $0.rank < 0 && NameText.hash(bytes, $0.name) == hash
-    }
+    let isAgain = isKnown(hash, at: depth)
     walk.pointee.state = plan.state + 1 + plan.memberCount
     walk.pointee.needs |= TablePlan.generalEnd
     if isAgain { noteDuplicate(name, node) }
     if plan.inner >= 0 {
-      sideMembers.append(SideMember(depth: depth, rank: -1, name: name, value: position..<position))
+      addOther(
+        SideMember(depth: depth, rank: -1, hash: hash, name: name, value: position..<position)
+      )
       return readValue(bytes, node: plan.inner, at: position)
     }
     textNode = node
     guard let end = valueEnd(bytes, from: position) else { return false }
     walk.pointee.position = end
     if !isAgain {
-      sideMembers.append(SideMember(depth: depth, rank: -1, name: name, value: position..<end))
+      addOther(SideMember(depth: depth, rank: -1, hash: hash, name: name, value: position..<end))
     }
     return true
+  }
+
+  /// Whether the innermost object has held an undocumented member of this name before.
+  private func isKnown(_ hash: UInt64, at depth: Int) -> Bool {
+    if let many = manyNames.last, many.depth == depth { return many.names.contains(hash) }
+    for member in sideMembers.reversed() {
+      guard member.depth == depth else { break }
+      if member.rank < 0, member.hash == hash { return true }
+    }
+    return false
+  }
+
+  private func addOther(_ member: SideMember) {
+    sideMembers.append(member)
+    if manyNames.last?.depth == member.depth {
+      manyNames[manyNames.count - 1].names.insert(member.hash)
+      return
+    }
+    let few = 32
+    guard sideMembers.count > few,
+      sideMembers[sideMembers.count - few - 1].depth == member.depth
+    else { return }
+    let members = sideMembers.reversed().prefix { $0.depth == member.depth }
+    manyNames.append((member.depth, Set(members.filter { $0.rank < 0 }.map(\.hash))))
   }
 
   /// Ends an object: what is missing, what is not documented, and what of both is one thing.
@@ -40,6 +64,7 @@ extension BodyWalker {
     while let last = sideMembers.last, last.depth == before.depth {
       others.append(sideMembers.removeLast())
     }
+    if manyNames.last?.depth == before.depth { manyNames.removeLast() }
     var seen = ObjectMembers(
       bits: before.seen,
       ranks: others.compactMap { $0.rank >= 0 ? $0.rank : nil }
@@ -87,7 +112,7 @@ extension BodyWalker {
     }
     for other in others {
       let kind = JSONKind(of: other.value, in: bytes)
-      let hash = NameText.hash(bytes, other.name)
+      let hash = other.hash
       let rank = nearRow(bytes, node, other.name, hash)
       let members = table.plan.members(of: node)
       let row = rank >= 0 ? table.plan.members[members.lowerBound + Int(rank)].node : -1

@@ -94,6 +94,7 @@ extension BodyWalker {
       let byte = bytes.byte(fault)
       if byte >= 0x80 {
         guard !UTF8Scan.isCut(bytes, at: fault, by: end) else { return broken(bytes, at: end) }
+        isUnclear = true
         let digits = String(byte, radix: 16, uppercase: true)
         let found = "the byte \(digits)"
         log.note(
@@ -107,6 +108,8 @@ extension BodyWalker {
       } else if byte == 0x5c, fault + 6 <= end, bytes.byte(fault + 1) == 0x75,
         JSONScan.hexadecimal(bytes, at: fault + 2) >= 0
       {
+        if isPairCut(bytes, at: fault, by: end) { return broken(bytes, at: end) }
+        isUnclear = true
         let escape = fault..<(fault + 6)
         let found = bytes.text(escape)
         log.note(
@@ -123,6 +126,20 @@ extension BodyWalker {
       } else {
         return broken(bytes, at: fault)
       }
+    }
+  }
+}
+
+extension BodyWalker {
+  /// Whether the end cuts an escaped surrogate pair between its halves.
+  private func isPairCut(_ bytes: RawSpan, at escape: Int, by end: Int) -> Bool {
+    guard JSONScan.hexadecimal(bytes, at: escape + 2) & ~0x3ff == 0xd800, end < escape + 12 else {
+      return false
+    }
+    let low = Array("\\udc00".utf8)
+    return (escape + 6..<end).allSatisfy { offset in
+      let index = offset - escape - 6
+      return index < 3 ? bytes.byte(offset) | 0x20 == low[index] | 0x20 : true
     }
   }
 }

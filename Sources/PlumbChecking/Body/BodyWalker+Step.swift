@@ -101,7 +101,7 @@ extension BodyWalker {
         noteDuplicate(name, member.node)
       }
       sideMembers.append(
-        SideMember(depth: before.depth, rank: rank, name: name, value: position..<position)
+        SideMember(depth: before.depth, rank: rank, hash: 0, name: name, value: position..<position)
       )
       return readValue(bytes, node: member.node, at: position)
     }
@@ -165,9 +165,10 @@ extension BodyWalker {
 
   private func stands(_ bytes: RawSpan, _ name: Range<Int>, _ member: TablePlan.Member) -> Bool {
     let first = Int(member.nameOffset)
-    for index in 0..<name.count
-    where bytes.byte(name.lowerBound + index) != table.plan.names[first + index] {
-      return false
+    for index in 0..<name.count {
+      let byte = bytes.byte(name.lowerBound + index)
+      // What is written with a backslash is never what is meant.
+      if byte == 0x5c || byte != table.plan.names[first + index] { return false }
     }
     return true
   }

@@ -25,9 +25,11 @@ extension BodyWalker {
     let isContainer =
       (plan.kind == .object && opener == 0x7b) || (plan.kind == .list && opener == 0x5b)
     if isContainer { return openContainer(bytes, node, at: start, learning: before, bit: bit) }
+    isUnclear = false
     guard let end = valueEnd(bytes, from: start) else { return false }
     walk.pointee.position = end
     let value = start..<end
+    noteOnTape(node, BodyTape.Kind(opener), opener == 0x22 ? (start + 1)..<(end - 1) : value)
     switch (plan.kind, opener) {
     case (.string, 0x22):
       if let before { learn(bytes, to: start + 1, .string, in: before, target: node, bit: bit) }
@@ -79,6 +81,7 @@ extension BodyWalker {
     }
     table.presence.add(node)
     let plan = table.plan.nodes[Int(node)]
+    noteOnTape(node, plan.kind == .object ? .object : .list, start..<(start + 1))
     if let before, plan.kind == .object || plan.narrowing < 0 {
       let action: Way.Action = plan.kind == .object ? .object : .list
       learn(bytes, to: start + 1, action, in: before, target: node, bit: bit)
@@ -96,7 +99,7 @@ extension BodyWalker {
   /// Holds a value of the documented kind to what narrows it.
   private func judge(_ bytes: RawSpan, _ node: Int32, _ value: Range<Int>, inside: Range<Int>) {
     let narrowing = table.plan.nodes[Int(node)].narrowing
-    guard narrowing >= 0,
+    guard narrowing >= 0, !isUnclear,
       let breach = table.narrowing.breach(of: narrowing, by: inside, in: bytes)
     else { return }
     log.note(
@@ -148,6 +151,8 @@ extension BodyWalker {
       way.narrowing = node.narrowing
       way.child = node.state
       way.childNeeds = node.needed
+      way.slot = table.plan.slots[Int(target)]
+      way.isTaped = way.slot >= 0
     }
     table.learned.learn(way, in: before.state, presence: &table.presence)
   }

@@ -12,6 +12,8 @@ final class BodyWalker {
     var depth: Int
     /// Its rank among the documented ones; -1 for none.
     var rank: Int32
+    /// The hash of an undocumented name.
+    var hash: UInt64
     var name: Range<Int>
     var value: Range<Int>
   }
@@ -19,23 +21,31 @@ final class BodyWalker {
   let depthLimit: Int
   let log: FindingLog
   let walk: UnsafeMutablePointer<WalkState>
+  let tape: UnsafeMutablePointer<BodyTape>
   let frames: UnsafeMutablePointer<WalkFrame>
   var table: TableBook
   /// The members without a bit of all open objects, innermost last.
   var sideMembers: [SideMember] = []
+  /// The undocumented names of open objects that hold many, innermost last.
+  var manyNames: [(depth: Int, names: Set<UInt64>)] = []
   /// Where the open lists began whose items are judged together, innermost last.
   var listStarts: [(depth: Int, start: Int)] = []
   var nearRows: [NearKey: Int32] = [:]
   /// The node of the value that is being read: what faults of its text are said of.
   var textNode: Int32 = 0
+  /// Set when a string holds what is only unclear, so that nothing more is said of it.
+  var isUnclear = false
   /// Set when the text itself is at fault, so that reading on makes no sense.
   var isBroken = false
 
   init(log: FindingLog, table: TableBook, depthLimit: Int) {
     self.log = log
+    let depthLimit = min(max(depthLimit, 1), 10_000)
     self.depthLimit = depthLimit
     walk = .allocate(capacity: 1)
     walk.initialize(to: WalkState())
+    tape = .allocate(capacity: 1)
+    tape.initialize(to: BodyTape())
     let frame = WalkFrame(state: 0, seen: 0, needs: 0)
     frames = .allocate(capacity: depthLimit + 2)
     frames.initialize(repeating: frame, count: depthLimit + 2)
@@ -44,15 +54,19 @@ final class BodyWalker {
 
   deinit {
     walk.deallocate()
+    tape.deinitialize(count: 1)
+    tape.deallocate()
     frames.deallocate()
   }
 
   /// Walks one body; the findings go to the log.
   func read(_ body: Range<Int>, in bytes: RawSpan) {
     isBroken = false
+    tape.pointee.removeAll()
     textNode = 0
     sideMembers.removeAll(keepingCapacity: true)
     listStarts.removeAll(keepingCapacity: true)
+    manyNames.removeAll(keepingCapacity: true)
     walk.pointee = WalkState(position: body.lowerBound, end: body.upperBound, depth: -1)
     skipByteOrderMark(bytes)
     let start = JSONScan.skipWhiteSpace(bytes, from: walk.pointee.position, to: body.upperBound)
@@ -72,6 +86,7 @@ final class BodyWalker {
       return readValue(bytes, node: 0, at: start)
     }
     table.presence.add(0)
+    noteOnTape(0, kind == .object ? .object : .list, start..<(start + 1))
     walk.pointee.depth = 0
     enter(0, at: start)
     let ways = table.learned.ways
@@ -79,6 +94,12 @@ final class BodyWalker {
       run(bytes, ways)
     } while step(bytes)
     return !isBroken
+  }
+
+  /// Puts a value on the tape, if a promise speaks of its place.
+  func noteOnTape(_ node: Int32, _ kind: BodyTape.Kind, _ range: Range<Int>) {
+    let slot = table.plan.slots[Int(node)]
+    if slot >= 0 { tape.pointee.append(slot, kind, range) }
   }
 
   /// Makes an object or list the innermost one.
@@ -124,7 +145,7 @@ final class BodyWalker {
       return nil
     }
     isBroken = true
-    let found = ByteText.describe(bytes, at: offset)
+    let found = ByteText.describe(bytes, at: offset, to: walk.pointee.end)
     log.note(.bodyNotJSON, kind: "text", found: found, at: .byte(offset))
     return nil
   }

@@ -51,27 +51,10 @@ enum ListItems {
     members(bytes, in: object).contains { bytes.byte($0.value.lowerBound) == 0x5b }
   }
 
-  /// The first item that repeats an earlier one, compared without white space between tokens.
+  /// The first item that repeats an earlier one, compared by value: `1` and `1.0` are the same.
   static func firstRepeat(_ bytes: RawSpan, _ items: [Range<Int>]) -> Range<Int>? {
-    var seen: Set<[UInt8]> = []
-    return items.first { !seen.insert(dense(bytes, $0)).inserted }
-  }
-
-  private static func dense(_ bytes: RawSpan, _ value: Range<Int>) -> [UInt8] {
-    var output: [UInt8] = []
-    var isInString = false
-    var offset = value.lowerBound
-    while offset < value.upperBound {
-      let byte = bytes.byte(offset)
-      if byte == 0x22 { isInString.toggle() }
-      if isInString || !JSONScan.isWhiteSpace(byte) { output.append(byte) }
-      if byte == 0x5c, isInString {
-        offset += 1
-        output.append(bytes.byte(offset))
-      }
-      offset += 1
-    }
-    return output
+    var seen: Set<ItemValue> = []
+    return items.first { !seen.insert(ItemValue(bytes, $0)).inserted }
   }
 
   /// The end of a value, by its brackets and quotes alone; at most `limit`.

@@ -13,13 +13,14 @@ enum NameText {
     return String(decoding: StringText.decode(bytes, name), as: UTF8.self)
   }
 
-  /// A hash of the name that is meant, the same in every process (FNV-1a, 64 bits).
+  /// A hash of ``decode(_:_:)``, the same in every process (FNV-1a, 64 bits).
   static func hash(_ bytes: RawSpan, _ name: Range<Int>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    if hasEscape(bytes, name) {
-      for byte in StringText.decode(bytes, name) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    } else {
-      for offset in name { hash = (hash ^ UInt64(bytes.byte(offset))) &* 0x100_0000_01b3 }
+    for offset in name {
+      let byte = bytes.byte(offset)
+      // Names that are shown alike are one name, even where broken bytes are shown as U+FFFD.
+      if byte == 0x5c || byte >= 0x80 { return NameHash.of(decode(bytes, name)) }
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
     }
     return hash
   }

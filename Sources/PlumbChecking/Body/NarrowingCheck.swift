@@ -101,9 +101,9 @@ struct NarrowingCheck {
 
   /// Parameters may be written `007`, which is no JSON number.
   private func withoutLeadingZeros(_ text: String) -> String {
-    guard text.count > 1, text.hasPrefix("0") || text.hasPrefix("-0"), !text.contains(".") else {
-      return text
-    }
+    guard text.count > 1, text.hasPrefix("0") || text.hasPrefix("-0"),
+      text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || JSONScan.isDigit($0) })
+    else { return text }
     let sign = text.hasPrefix("-") ? "-" : ""
     let digits = text.drop { $0 == "-" || $0 == "0" }
     return sign + (digits.isEmpty ? "0" : digits)

@@ -43,6 +43,7 @@ extension Extractor {
     )
     judgeResponse(layout, match.operation, response, bytes)
     if !operation.responses[response].isError {
+      if response == 0 { keepConversation(layout, match, in: bytes, from: source) }
       keepAnswer(layout, match.operation, bytes, source)
     }
   }

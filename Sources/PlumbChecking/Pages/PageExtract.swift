@@ -17,6 +17,16 @@ struct PageExtract: Hashable, Sendable {
   var linkField: String?
   /// The items, in the order of the body.
   var items = ItemColumns()
+  /// The decoded values of the path parameters, in the order of the path.
+  var path: [String] = []
+  /// What laws over whole listings need.
+  var columns: [LawColumn] = []
+  /// A hash of what the answer says, without the addresses in it; 0 when it is not needed.
+  var content: UInt64 = 0
+  /// The order that the request asks for, by its index among the documented ones.
+  var choice: Int?
+  /// The values of its keys.
+  var order = OrderColumns()
 }
 
 /// The part that a member plays in paging.

@@ -38,3 +38,17 @@ struct BodyTape {
   /// Empties the tape, keeping its storage.
   mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
 }
+
+extension BodyTape.Kind {
+  /// The kind of a value by its first byte.
+  init(_ opener: UInt8) {
+    switch opener {
+    case 0x22: self = .string
+    case 0x7b: self = .object
+    case 0x5b: self = .list
+    case 0x74, 0x66: self = .boolean
+    case 0x6e: self = .null
+    default: self = .number
+    }
+  }
+}

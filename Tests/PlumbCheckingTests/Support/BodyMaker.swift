@@ -1,4 +1,5 @@
 import PlumbModel
+import PlumbText
 
 /// A small generator of numbers that look random and are the same in every run (SplitMix64).
 struct Dice: RandomNumberGenerator {
@@ -23,17 +24,29 @@ struct BodyMaker {
   /// How members and items are set apart.
   private var layout = 0
   private let types: [String: FieldType]
+  private let narrowings: [Narrowing: ReferenceNarrowing]
 
-  init(seed: UInt64, types: [String: FieldType] = [:]) {
+  init(
+    seed: UInt64,
+    types: [String: FieldType] = [:],
+    narrowings: [Narrowing: ReferenceNarrowing] = [:]
+  ) {
     dice = Dice(seed: seed)
     self.types = types
+    self.narrowings = narrowings
   }
 
   private static let texts = [
     "plain", "", "a \\\"quoted\\\" word", "caf\u{e9}", "\\u00e9\\ud83d\\ude00", "日本語の資料です",
     "a\\/b\\nc", "Māori whānau", "a longer text that fills more than two blocks of sixteen bytes",
-    "🧪", "tab\\t", "ends in a backslash\\\\",
+    "🧪", "tab\\t", "ends in a backslash\\\\", "tea", "t\\u0065a", "milk", "café", "12-3456.78",
+    "99-0000.0\\u0030", "ab", "aab", "bbbbbbbbbbbbbbbbbbba",
   ]
+
+  private static let integers = [
+    "0", "-1", "187", "1.0", "2e2", "123456789012345678901", "3", "5", "4.0", "0e7", "-0", "7",
+  ]
+  private static let numbers = ["0.5", "-1e-7", "12", "3.25E+2", "0.0", "2", "1e0", "4.75"]
 
   /// A conforming body.
   mutating func body(of type: FieldType) -> String {
@@ -43,10 +56,33 @@ struct BodyMaker {
 
   private mutating func value(of type: FieldType, depth: Int) -> String {
     if type.isNullable, dice.roll(4) == 0 { return "null" }
+    if let narrowing = narrowings[type.narrowing] {
+      return narrowed(type, by: narrowing, depth: depth)
+    }
+    return any(of: type, depth: depth)
+  }
+
+  /// A value that keeps a narrowing: the first of many that does.
+  private mutating func narrowed(
+    _ type: FieldType,
+    by narrowing: ReferenceNarrowing,
+    depth: Int
+  ) -> String {
+    var text = ""
+    for _ in 0..<400 {
+      text = any(of: type, depth: depth)
+      guard let node = try? JSONDocument(Array(text.utf8)).root else { continue }
+      if case .array(let items) = node.value, narrowing.firstRepeat(in: items) != nil { continue }
+      if narrowing.admits(node.value) { break }
+    }
+    return text
+  }
+
+  private mutating func any(of type: FieldType, depth: Int) -> String {
     switch type.shape {
     case .string: return "\"" + Self.texts[dice.roll(Self.texts.count)] + "\""
-    case .integer: return ["0", "-1", "187", "1.0", "2e2", "123456789012345678901"][dice.roll(6)]
-    case .number: return ["0.5", "-1e-7", "12", "3.25E+2"][dice.roll(4)]
+    case .integer: return Self.integers[dice.roll(Self.integers.count)]
+    case .number: return Self.numbers[dice.roll(Self.numbers.count)]
     case .boolean: return dice.roll(2) == 0 ? "true" : "false"
     case .any: return ["{\"x\":[1,{\"y\":null}]}", "[]", "\"t\"", "7", "null"][dice.roll(5)]
     case .list(let item):
@@ -85,6 +121,16 @@ struct BodyMaker {
     let indent = "\n" + String(repeating: "  ", count: depth + 1)
     return open + indent + parts.joined(separator: "," + indent) + "\n"
       + String(repeating: "  ", count: depth) + close
+  }
+
+  /// What may stand behind a body in a buffer: zeros, the next line, or text that goes on alike.
+  mutating func rest(of body: [UInt8]) -> [UInt8] {
+    let zeros = [UInt8](repeating: 0, count: 64)
+    let kinds: [[UInt8]] = [
+      [], Array("}\n".utf8) + body, body, Array(body.suffix(12)), Array("]}}".utf8),
+      [UInt8](repeating: 0x37, count: 80), Array("\\n\\n".utf8), Array(" \n  ".utf8) + body,
+    ]
+    return kinds[dice.roll(kinds.count)] + (dice.roll(3) == 0 ? [] : zeros)
   }
 
   private static let specials =

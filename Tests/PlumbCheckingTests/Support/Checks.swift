@@ -29,9 +29,14 @@ enum Checks {
     return checker.report(on: extractor.finish())
   }
 
-  /// Reads one bare body.
-  static func read(_ body: [UInt8], _ rank: Int, _ extractor: Extractor) {
-    let padded = body + [UInt8](repeating: 0, count: ExchangeLayout.padding)
+  /// Reads one bare body, with this text behind it in its buffer.
+  static func read(
+    _ body: [UInt8],
+    _ rank: Int,
+    _ extractor: Extractor,
+    before rest: [UInt8] = [UInt8](repeating: 0, count: ExchangeLayout.padding)
+  ) {
+    let padded = body + rest
     let bytes = padded.span.bytes
     extractor.extract(
       body: 0..<body.count,

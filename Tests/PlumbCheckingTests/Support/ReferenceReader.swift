@@ -15,15 +15,19 @@ struct ReferenceReader {
 
   private(set) var findings: [Finding] = []
   private let types: [String: FieldType]
+  private let narrowings: [Narrowing: ReferenceNarrowing]
+  private var loneSurrogates: [Int] = []
 
   /// Everything that a body breaks; `nil` when it is no JSON.
   static func findings(
     in body: [UInt8],
     as type: FieldType,
-    types: [String: FieldType] = [:]
+    types: [String: FieldType] = [:],
+    narrowings: [Narrowing: ReferenceNarrowing] = [:]
   ) -> [Finding]? {
     guard let document = try? JSONDocument(body) else { return nil }
-    var reader = ReferenceReader(types: types)
+    var reader = ReferenceReader(types: types, narrowings: narrowings)
+    reader.loneSurrogates = document.loneSurrogates
     reader.read(document.root, as: type, at: JSONPointer())
     for duplicate in document.duplicates {
       _ = duplicate
@@ -35,8 +39,9 @@ struct ReferenceReader {
     return reader.findings
   }
 
-  private init(types: [String: FieldType]) {
+  private init(types: [String: FieldType], narrowings: [Narrowing: ReferenceNarrowing]) {
     self.types = types
+    self.narrowings = narrowings
   }
 
   private mutating func note(_ rule: String, _ pointer: JSONPointer) {
@@ -58,11 +63,20 @@ struct ReferenceReader {
       for (index, element) in elements.enumerated() {
         read(element, as: item, at: pointer.appending(String(index)))
       }
-    case (.string, .string), (.boolean, .boolean), (.number, .number): break
-    case (.integer, .number(let number)):
-      if !number.isInteger { note("field-type", pointer) }
+      judge(node, type, pointer)
+      if let again = narrowings[type.narrowing]?.firstRepeat(in: elements) {
+        note("field-value", pointer.appending(String(again)))
+      }
+    case (.integer, .number(let number)) where !number.isInteger: note("field-type", pointer)
+    case (.string, .string), (.boolean, .boolean), (.number, .number), (.integer, .number):
+      judge(node, type, pointer)
     default: note("mismatch", pointer)
     }
+  }
+
+  private mutating func judge(_ node: JSONNode, _ type: FieldType, _ pointer: JSONPointer) {
+    if case .string = node.value, loneSurrogates.contains(where: node.range.contains) { return }
+    if narrowings[type.narrowing]?.admits(node.value) == false { note("field-value", pointer) }
   }
 
   private mutating func readMembers(
