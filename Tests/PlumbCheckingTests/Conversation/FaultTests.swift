@@ -55,7 +55,7 @@ import Testing
     var testDescription: String { "\(fault), \(place.rawValue) of \(listing.name)" }
   }
 
-  @Test(arguments: FaultTables.pages + FaultTables.links + FaultTables.values)
+  @Test(arguments: ProofFaultTables.pages + ProofFaultTables.links + ProofFaultTables.values)
   func `changes the values that its name says`(change: Change) throws {
     let page = try #require(change.listing.pages(at: change.place).first)
     let example = ProofCase(change.fault, change.listing, change.place, "", at: change.pointer)
@@ -76,7 +76,7 @@ import Testing
     var testDescription: String { "\(fault), \(place.rawValue)" }
   }
 
-  @Test(arguments: FaultTables.cuts)
+  @Test(arguments: ProofFaultTables.cuts)
   func `shows the items that its name says`(cut: Cut) throws {
     let listing = ProofListing.family
     let right = try listing.pages.flatMap { try ProofChanges.codes(of: Proof.clean($0).response) }

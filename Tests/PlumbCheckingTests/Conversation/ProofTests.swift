@@ -11,9 +11,11 @@ import Testing
   /// What the checker finds for each row, worked out once.
   private static let lines = Result {
     try Proof.cases.map { example in
-      ProofDocument.Line(
+      let findings = try Proof.report(on: example.exchanges()).findings
+      return ProofDocument.Line(
         example: example,
-        found: try Proof.report(on: example.exchanges()).findings.map(\.rule)
+        found: findings.map(\.rule),
+        messages: findings.map(\.message)
       )
     }
   }
@@ -35,6 +37,7 @@ import Testing
   @Test func `finds each fault as exactly one finding`() throws {
     for line in try Self.lines.get() {
       #expect(line.found == [line.example.rule], "\(line.example.testDescription)")
+      #expect(line.isHit || line.found.count != 1, "\(line.messages)")
     }
   }
 

@@ -19,6 +19,9 @@ struct ProofCase: Sendable, CustomTestStringConvertible {
   /// The id that the finding has.
   let rule: String
 
+  /// The members that the finding's message names, where several can be to blame.
+  let candidates: [String]
+
   /// Whether the session is made by following the broken links, instead of asking for the pages
   /// that an unbroken listing has.
   let isFollowed: Bool
@@ -30,8 +33,10 @@ struct ProofCase: Sendable, CustomTestStringConvertible {
     _ place: ProofPlace,
     _ rule: String,
     at pointer: String = "",
+    candidates: [String] = [],
     isFollowed: Bool = false
   ) {
+    self.candidates = candidates
     self.fault = fault
     self.listing = listing
     self.place = place

@@ -4,11 +4,18 @@ enum ProofDocument {
   struct Line {
     var example: ProofCase
     var found: [String]
+    var messages: [String]
+
+    /// Whether it is the one finding that is expected.
+    var isHit: Bool {
+      found == [example.rule]
+        && example.candidates.allSatisfy { messages[0].contains("`\($0)`") }
+    }
   }
 
   /// Writes the page.
   static func text(_ lines: [Line]) -> String {
-    let hits = lines.count { $0.found == [$0.example.rule] }
+    let hits = lines.count(where: \.isHit)
     var text = """
       # Proof
 
@@ -44,9 +51,12 @@ enum ProofDocument {
     let example = line.example
     let pointer = example.pointer.isEmpty ? "" : " at `\(example.pointer)`"
     let place = example.place.rawValue + (example.isFollowed ? ", links followed" : "")
+    let candidates =
+      example.candidates.isEmpty
+      ? "" : ": \(example.candidates.map(code).joined(separator: " or "))"
     let found = line.found.isEmpty ? "nothing" : line.found.map(code).joined(separator: ", ")
     return "| `\(example.fault)`\(pointer) | `\(example.listing.name)` | \(place) "
-      + "| \(code(example.rule)) | \(found) |\n"
+      + "| \(code(example.rule))\(candidates) | \(found) |\n"
   }
 
   private static func code(_ text: String) -> String { "`\(text)`" }

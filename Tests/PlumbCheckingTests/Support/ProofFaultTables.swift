@@ -1,5 +1,5 @@
 /// What faults do, for the tests that hold them to their names.
-enum FaultTables {
+enum ProofFaultTables {
   typealias Change = FaultTests.Change
 
   private static let base = "~/stem_occupations/2?sort=title"
@@ -16,6 +16,8 @@ enum FaultTables {
     Change("pages/total-one-high", .first, "/total: 84 -> 85"),
     Change("pages/total-high", .whole, "/total: 84 -> 87"),
     Change("pages/total-low", .whole, "/total: 84 -> 81"),
+    Change("pages/total-at-end", .middle, "/total: 84 -> 60"),
+    Change("pages/total-at-end", .last),
     Change("pages/empty-at-zero", .only, of: .empty, "/start: 1 -> 0"),
     Change("pages/empty-at-zero", .first),
     Change("pages/empty-without-list", .only, of: .empty, "/occupation: [] -> -"),

@@ -133,6 +133,13 @@ extension ProofListing {
     stem
   )
 
+  /// The first of five pages, without the others: nothing says which of its values are right.
+  static let alone = ProofListing(
+    "stem_occupations/2?sort=title, the first page alone",
+    onet("stem_occupations/2?sort=title"),
+    []
+  )
+
   /// The tasks of an occupation.
   static let tasks = ProofListing(
     "job_duties/tasks/29-1051.00",
@@ -147,6 +154,7 @@ extension ProofListing {
   static let every = [
     titles, family, all, standard, types, search, empty, related, zones, jobs, unlimited, group,
     teachers, refused, wordless, unkeyed, tasks, typeList,
+    alone,
   ]
 
   private static let stem =

@@ -9,9 +9,6 @@ struct ProofListing: Sendable {
   /// The requests for its pages, in order.
   let pages: [Exchange.Request]
 
-  /// The requests of the session besides.
-  let others: [Exchange.Request]
-
   /// The exchanges of the session without faults, those for ``pages`` first.
   let exchanges: [Exchange]
 
@@ -42,6 +39,7 @@ struct ProofListing: Sendable {
     }
   }
 
+  /// Creates a listing from the request for its first page, and the rest of its session.
   init(
     _ name: String,
     _ first: Exchange.Request,
@@ -49,17 +47,27 @@ struct ProofListing: Sendable {
     count: Int,
     others: [Exchange.Request]
   ) {
-    self.name = name
-    pages = Proof.standIn.chain(from: first)
-    let urls = Set(pages.map(\.url))
-    self.others = others.filter { !urls.contains($0.url) }
-    exchanges = (pages + self.others).map(Proof.clean)
-    pageSize = size
-    self.count = count
+    let pages = Proof.standIn.chain(from: first)
+    self.init(name, pages, size: size, count: count, others: others)
   }
 
-  /// Creates what is no listing: one request, and the rest of its session.
+  /// Creates what is no listing, or only its first page: one request, and the rest of its session.
   init(_ name: String, _ request: Exchange.Request, _ others: [Exchange.Request]) {
-    self.init(name, request, size: 20, count: 0, others: others)
+    self.init(name, [request], size: 20, count: 0, others: others)
+  }
+
+  private init(
+    _ name: String,
+    _ pages: [Exchange.Request],
+    size: Int,
+    count: Int,
+    others: [Exchange.Request]
+  ) {
+    self.name = name
+    self.pages = pages
+    let urls = Set(pages.map(\.url))
+    exchanges = (pages + others.filter { !urls.contains($0.url) }).map(Proof.clean)
+    pageSize = size
+    self.count = count
   }
 }

@@ -21,7 +21,7 @@ extension ProofTable {
     + rows("listing/item-short", .search, [.middle], "page-count")
     + rows("listing/item-extra", .titles, [.first, .middle], "page-count")
     + rows("listing/window-shifted", .titles, [.first], "page-default")
-    + rows("listing/window-shifted", .titles, [.middle, .last], "page-window")
+    + rows("listing/window-shifted", .titles, [.middle, .last], "page-gap")
     + rows("listing/window-ignored", .titles, [.middle, .last], "page-window")
     + [ProofCase("listing/window-ignored", .titles, .middle, "page-window", isFollowed: true)]
 

@@ -16,6 +16,18 @@ extension ProofTable {
     + rows("pages/total-one-high", .titles, [.whole], "page-total-wrong")
     + rows("pages/total-high", .search, [.whole], "page-total-wrong")
     + rows("pages/total-low", .titles, [.whole], "page-total-wrong")
+    + rows("pages/total-one-high", .standard, [.only], "page-total-wrong")
+    + rows("pages/end-low", .standard, [.only], "page-end-wrong")
+    + rows("pages/total-at-end", .titles, [.first, .middle], "page-total-changed")
+    + [
+      ProofCase(
+        "pages/total-at-end",
+        .alone,
+        .only,
+        "page-inconsistent",
+        candidates: ["total", "next"]
+      )
+    ]
     + rows("pages/empty-at-zero", .empty, [.only], "page-empty")
     + rows("pages/empty-without-list", .empty, [.only], "field-missing")
 

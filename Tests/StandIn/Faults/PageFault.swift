@@ -16,6 +16,8 @@ public enum PageFault: String, Hashable, Sendable, CaseIterable {
   case totalHigh = "total-high"
   /// The total is three too low.
   case totalLow = "total-low"
+  /// The total is the end of the page although another page follows.
+  case totalAtEnd = "total-at-end"
   /// An empty listing begins at 0.
   case emptyAtZero = "empty-at-zero"
   /// An empty listing has no list.
@@ -78,6 +80,7 @@ public enum PageFault: String, Hashable, Sendable, CaseIterable {
     case .totalOneHigh: tree.add(1, to: "total")
     case .totalHigh: tree.add(3, to: "total")
     case .totalLow: tree.add(-3, to: "total")
+    case .totalAtEnd: tree["total"] = .integer(page.end)
     case .emptyAtZero where page.total == 0: tree["start"] = .integer(0)
     case .emptyWithoutList where page.total == 0: tree["occupation"] = nil
     default: break
@@ -95,7 +98,7 @@ public enum PageFault: String, Hashable, Sendable, CaseIterable {
     case .nextHost, .prevHost: .host
     case .nextEnd, .prevEnd: .end
     case .startHigh, .endLow, .endHigh, .endPastTotal, .totalOneHigh, .totalHigh, .totalLow,
-      .emptyAtZero, .emptyWithoutList:
+      .totalAtEnd, .emptyAtZero, .emptyWithoutList:
       nil
     }
   }
