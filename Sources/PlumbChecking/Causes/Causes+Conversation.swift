@@ -62,6 +62,7 @@ extension Causes {
 
   /// Which rules are symptoms of which, in the order in which they are tried.
   private static let precedence: [(weaker: [String], stronger: [String])] = [
+    (["page-duplicate-item", "page-overlap", "page-total-wrong"], ["order-reading-changed"]),
     (["page-total-wrong"], ["page-total-changed"]),
     (["order-"], ["page-duplicate-item", "page-overlap", "page-gap"]),
     (["default-differs"], ["page-", "next-", "prev-", "cursor-", "order-"]),

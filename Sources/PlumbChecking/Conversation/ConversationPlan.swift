@@ -26,7 +26,7 @@ final class ConversationPlan: Sendable {
     listing = ListingPlan(contract, tape: &tape)
     order = OrderTape(contract, tape: &tape)
     links = LinkPlan(contract, of: api, in: &tape)
-    laws = LawPlan(book, operation: operation, of: contract, in: &tape)
+    laws = LawPlan(book, operation: operation, of: contract, types: api.types, in: &tape)
     hasDefaults = contract.parameters.contains { $0.location == .query && $0.defaultValue != nil }
     self.tape = tape
   }

@@ -38,8 +38,16 @@ struct LawPlan: Sendable {
 
   /// Puts the places that an operation's laws speak of on a tape's plan.
   ///
-  /// - Parameter operation: The operation's rank among the book's contracts.
-  init(_ book: LawBook, operation: Int, of contract: Contract, in tape: inout TapePlan) {
+  /// - Parameters:
+  ///   - operation: The operation's rank among the book's contracts.
+  ///   - types: The API's named types.
+  init(
+    _ book: LawBook,
+    operation: Int,
+    of contract: Contract,
+    types: [String: FieldType] = [:],
+    in tape: inout TapePlan
+  ) {
     for (rank, entry) in book.entries.enumerated()
     where entry.operation == operation && entry.session == nil {
       let law = entry.law
@@ -52,8 +60,8 @@ struct LawPlan: Sendable {
           entry: rank,
           law: law,
           items: items,
-          left: Self.side(law.left, law.each, contract, &tape),
-          right: law.right.map { Self.side($0, law.each, contract, &tape) }
+          left: Self.side(law.left, law.each, contract, types, &tape),
+          right: law.right.map { Self.side($0, law.each, contract, types, &tape) }
         )
       )
     }
@@ -61,7 +69,7 @@ struct LawPlan: Sendable {
       columns.append(
         ColumnPlan(
           column: rank,
-          side: Self.side(column.operand, nil, contract, &tape),
+          side: Self.side(column.operand, nil, contract, types, &tape),
           needsBounds: book.isCompared(bySize: rank)
         )
       )
@@ -72,15 +80,39 @@ struct LawPlan: Sendable {
     _ operand: Law.Operand,
     _ each: FieldPath?,
     _ contract: Contract,
+    _ types: [String: FieldType],
     _ tape: inout TapePlan
   ) -> Side {
     switch operand {
     case .path(let path), .other(_, let path):
-      return .place(TapePlace(LawBook.path(path, in: each), in: &tape, withLists: true))
+      let whole = LawBook.path(path, in: each)
+      var place = TapePlace(whole, in: &tape, withLists: true)
+      place.isOptional = contract.isOptional(whole, types)
+      return .place(place)
     case .parameter(let name):
       let parameter = contract.parameters.first { $0.name == name }
       return .parameter(name, isCommaList: parameter?.list == .comma)
     case .literal(let literal): return .literal(LawValue(literal: literal))
     }
+  }
+}
+
+extension Contract {
+  /// Whether the row that a path ends at is marked optional.
+  fileprivate func isOptional(_ path: FieldPath, _ types: [String: FieldType]) -> Bool {
+    guard case .json(var type) = responses.first?.body else { return false }
+    var isOptional = false
+    for step in path.steps {
+      isOptional = false
+      switch (step, type.resolved(by: types).shape) {
+      case (.items, .list(let item)): type = item
+      case (.member(let name), .object(let object)):
+        guard let row = object.rows.first(where: { $0.name == name }) else { return false }
+        isOptional = row.isOptional
+        type = row.type
+      default: return false
+      }
+    }
+    return isOptional
   }
 }

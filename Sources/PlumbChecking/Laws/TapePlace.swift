@@ -15,6 +15,8 @@ struct TapePlace: Hashable, Sendable {
   let slot: Int32
   /// The lists on the way, from the outside.
   let levels: [Level]
+  /// Whether the documentation lets the value be absent where its object is there.
+  var isOptional = false
 
   /// Puts a path on a tape's plan.
   ///
@@ -70,7 +72,7 @@ struct TapePlace: Hashable, Sendable {
       if level.list >= 0, count(level.list) != expected { return false }
       expected = count(level.items)
     }
-    return values == expected
+    return values == expected || (isOptional && values < expected)
   }
 }
 

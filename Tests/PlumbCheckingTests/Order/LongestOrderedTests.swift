@@ -1,4 +1,5 @@
 import StandIn
+import TestSupport
 import Testing
 
 @testable import PlumbChecking

@@ -1,5 +1,6 @@
 import PlumbText
 import StandIn
+import TestSupport
 import Testing
 
 @testable import PlumbChecking
