@@ -22,8 +22,13 @@ struct Judge {
       summary: summary(findings, unjudged, conversation.chains.count),
       findings: findings,
       unjudged: unjudged,
-      coverage: CoverageCount(plan: plan, extract: extract).coverage(),
-      observations: ObservationWriter(plan: plan, extract: extract).observations()
+      coverage: CoverageCount(
+        plan: plan,
+        extract: extract,
+        conversation: conversation
+      ).coverage(),
+      observations: ObservationWriter(plan: plan, extract: extract).observations(),
+      chains: conversation.chains.map { Report.Chain($0, of: plan.operations[$0.operation]) }
     )
   }
 

@@ -78,8 +78,9 @@ public struct ExchangeReader: Sendable {
     let (buffer, count) = try load(file)
     defer { bytes = buffer }
     let span = buffer.span
+    var cursor = FilePlaceCursor()
     visit(0..<count, span.bytes, source(of: file)) { range in
-      FilePlace.locate(range, in: span.bytes, end: count)
+      cursor.locate(range, in: span.bytes, end: count)
     }
   }
 
@@ -92,8 +93,9 @@ public struct ExchangeReader: Sendable {
     let span = buffer.span
     let head = try recordings.layout(of: span, count: count, into: &layout)
     if head.isEdited { editedFiles.append(file.path) }
+    var cursor = FilePlaceCursor()
     visit(layout, span.bytes, source(of: file)) { range in
-      FilePlace.locate(range, in: span.bytes, end: count)
+      cursor.locate(range, in: span.bytes, end: count)
     }
   }
 
@@ -106,10 +108,11 @@ public struct ExchangeReader: Sendable {
     let text = buffer.span
     try archives.open(text, count: count)
     var entry = 0
+    var cursor = FilePlaceCursor()
     while try archives.next(in: text, into: &layout) {
       let exchange = archives.buffer
       visit(layout, exchange.span.bytes, source(of: file, entry: entry)) { range in
-        FilePlace.locate(archives.fileRange(of: range, in: text), in: text.bytes, end: count)
+        cursor.locate(archives.fileRange(of: range, in: text), in: text.bytes, end: count)
       }
       entry += 1
     }
@@ -149,13 +152,16 @@ public struct ExchangeReader: Sendable {
       get: LineStream.get,
       into: &layout
     )
+    var cursor = FilePlaceCursor()
     switch form {
     case .direct:
-      visit(layout, text.bytes, source) { range in line.place(of: range, in: text) }
+      visit(layout, text.bytes, source) { range in
+        line.place(of: range, in: text, by: &cursor)
+      }
     case .copied:
       let buffer = lines.buffer
       visit(layout, buffer.span.bytes, source) { range in
-        line.place(of: lines.origin(of: range, in: text), in: text)
+        line.place(of: lines.origin(of: range, in: text), in: text, by: &cursor)
       }
     }
   }

@@ -140,11 +140,15 @@ struct LineStream {
 
 extension LineStream.Line {
   /// Returns the place in the file of a stretch of the buffer within the line.
-  func place(of part: Range<Int>, in text: Span<UInt8>) -> FilePlace {
+  func place(
+    of part: Range<Int>,
+    in text: Span<UInt8>,
+    by cursor: inout FilePlaceCursor
+  ) -> FilePlace {
     let line = text.extracting(range)
     let lower = max(part.lowerBound - range.lowerBound, 0)
     let upper = max(part.upperBound - range.lowerBound, lower)
-    var place = FilePlace.locate(lower..<upper, in: line.bytes, end: range.count)
+    var place = cursor.locate(lower..<upper, in: line.bytes, end: range.count)
     place.line = number
     place.offset = offset + lower
     return place

@@ -9,26 +9,19 @@ extension FilePlace {
   ///   - bytes: The file, from its first byte on.
   ///   - end: Where the file ends in the buffer.
   public static func locate(_ range: Range<Int>, in bytes: RawSpan, end: Int) -> FilePlace {
-    let start = min(max(range.lowerBound, 0), end)
-    let (newlines, lineStart) = countNewlines(bytes, before: start)
-    let excerpt = ExcerptCutter(bytes: bytes, lineStart: lineStart, end: end)
-      .cut(start..<min(max(range.upperBound, start), end), in: bytes)
-    return FilePlace(
-      line: newlines + 1,
-      column: countScalars(bytes, lineStart..<start) + 1,
-      offset: range.lowerBound,
-      excerpt: excerpt
-    )
+    var cursor = FilePlaceCursor()
+    return cursor.locate(range, in: bytes, end: end)
   }
 
-  /// Returns the number of LF before an offset and where the line of the offset begins.
-  private static func countNewlines(
+  /// Returns the number of LF in a stretch, and where the line after the last of them begins.
+  static func countNewlines(
     _ bytes: RawSpan,
-    before end: Int
-  ) -> (count: Int, lineStart: Int) {
+    _ range: Range<Int>
+  ) -> (count: Int, lineStart: Int?) {
+    let end = range.upperBound
     var count = 0
-    var offset = 0
-    var lineStart = 0
+    var offset = range.lowerBound
+    var lineStart: Int?
     while offset + 8 <= end {
       let matches = zeroBytes(bytes.word64(offset) ^ 0x0A0A_0A0A_0A0A_0A0A)
       if matches != 0 {
@@ -48,7 +41,7 @@ extension FilePlace {
   }
 
   /// Returns the number of bytes that begin a scalar.
-  private static func countScalars(_ bytes: RawSpan, _ range: Range<Int>) -> Int {
+  static func countScalars(_ bytes: RawSpan, _ range: Range<Int>) -> Int {
     var count = range.count
     var offset = range.lowerBound
     while offset + 8 <= range.upperBound {

@@ -447,4 +447,39 @@ struct BodyBreak: Sendable, CustomTestStringConvertible {
     )
     #expect(report.findings.first?.places.map(\.recording) == (0..<20).map { "\($0).json" })
   }
+
+  @Test func `plans types that would double with each level in little space`() throws {
+    var types: [String: FieldType] = ["t40": Tables.integer]
+    for level in 0..<40 {
+      let next = FieldType(.named("t\(level + 1)"))
+      types["t\(level)"] = Tables.object(["a?": next, "b?": next])
+    }
+    let type = FieldType(.named("t0"))
+    let deep = { (leaf: String) in
+      String(repeating: #"{"b":"#, count: 40) + leaf + String(repeating: "}", count: 40)
+    }
+
+    #expect(try Checks.report(on: [deep("7")], as: type, types: types).findings == [])
+    let report = try Checks.report(on: [deep(#""7""#)], as: type, types: types)
+    #expect(report.findings.map(\.rule) == ["field-stringified"])
+    #expect(
+      report.findings.first?.places.map(\.pointer) == [String(repeating: "/b", count: 40)]
+    )
+  }
+
+  @Test func `reads many undocumented names in little time`() throws {
+    let items = (0..<1_000).map { item in
+      "{" + (0..<50).map { "\"name_\(item)_\($0)\": \($0)" }.joined(separator: ",") + "}"
+    }
+    let type = Tables.list(
+      Tables.object(["stem_occupation_type?": Tables.string, "bright_outlook?": Tables.boolean])
+    )
+    let clock = ContinuousClock()
+    let start = clock.now
+
+    let report = try Checks.report(on: ["[\(items.joined(separator: ","))]"], as: type)
+
+    #expect(report.findings.map(\.occurrences.count) == [50_000])
+    #expect(clock.now - start < .seconds(60))
+  }
 }

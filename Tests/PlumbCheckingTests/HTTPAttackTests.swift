@@ -236,12 +236,14 @@ import Testing
     let moved = #"{"head": {"title": "x"}, "items": [{"n": 1}]}"#
     let good = #"{"head": {}, "items": [{"title": "y", "n": 1}]}"#
     let extra = #"{"head": {"title": "x"}, "items": [{"title": "y", "n": 1}]}"#
+    let missing = #"{"head": {}, "items": [{"n": 1}]}"#
     let number = #"{"head": {"title": 7}, "items": [{"n": 1}]}"#
 
     let rules = { (bodies: [String]) in
       try Checks.report(on: bodies, as: type).findings.map(\.rule)
     }
     #expect(try rules([moved, moved, good]) == ["field-moved"])
+    #expect(try rules([missing, extra]) == ["field-undocumented", "field-missing"])
     #expect(try rules([moved, extra]) == ["field-undocumented", "field-missing"])
     #expect(try rules([number]) == ["field-undocumented", "field-missing"])
   }

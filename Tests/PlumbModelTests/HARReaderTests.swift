@@ -231,6 +231,29 @@ import Testing
     #expect(try at("{\"a\"") == #"{\"a\""#)
   }
 
+  @Test func `finds every place of a long body again`() throws {
+    let parts = (0..<3_000).map { #"\"\u00e9 number \#($0)\","# }
+    let file = Self.archive(
+      #"{\#(Self.request),"response":{"status":200,"content":{"text":"\#(parts.joined())"}}}"#
+    )
+    let bytes = Array(file.utf8)
+    var reader = HARReader()
+    var layout = ExchangeLayout()
+    try reader.open(bytes.span, count: bytes.count)
+    #expect(try reader.next(in: bytes.span, into: &layout))
+    let body = Array(reader.buffer[layout.body])
+    let quotes = body.indices.filter { body[$0] == UInt8(ascii: "\"") }
+
+    for index in stride(from: 0, to: 3_000, by: 7) {
+      let start = layout.body.lowerBound + quotes[2 * index]
+      let end = layout.body.lowerBound + quotes[2 * index + 1] + 1
+      let origin = reader.fileRange(of: start..<end, in: bytes.span)
+      #expect(
+        String(decoding: bytes[origin], as: UTF8.self) == #"\"\u00e9 number \#(index)\""#
+      )
+    }
+  }
+
   @Test func `finds a place of a base64 body again`() throws {
     let file = Self.archive(
       #"{\#(Self.request),"response":{"status":200,"content":{"encoding":"base64","text":"eyJhIjoxfQ=="}}}"#

@@ -37,6 +37,21 @@ import Testing
     }
   }
 
+  @Test func `finds places one after the other as it finds each alone`() {
+    var random = SplitMix64(seed: 6)
+    let text = (0..<900).map { _ in
+      ([0x0A, 0x61, 0x62, 0x63, 0x8A, 0xC3, 0xA9] as [UInt8]).randomElement(using: &random) ?? 0
+    }
+    var cursor = FilePlaceCursor()
+    for _ in 0..<2_000 {
+      let start = Int.random(in: 0...text.count, using: &random)
+      let range = start..<(start + 3)
+      #expect(
+        cursor.locate(range, in: text.span.bytes, end: text.count) == locate(text, range)
+      )
+    }
+  }
+
   @Test func `cuts a long line around the place`() {
     let line = String(repeating: "a", count: 500) + "TARGET" + String(repeating: "b", count: 500)
     let place = locate(Array(line.utf8), 500..<506)

@@ -67,7 +67,8 @@ extension BodyWalker {
         if seen & bit != 0 { break steps }
         var isPlain = true
         after = JSONScan.numberEnd(bytes, from: start, isPlain: &isPlain)
-        if after < 0 || after > end || (!isPlain && action == .integer) { break steps }
+        // A number that reaches the end may be cut by it.
+        if after < 0 || after >= end || (!isPlain && action == .integer) { break steps }
         if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
         if way.pointee.isTaped { record(way, from: position, start..<after) }
         seen |= bit

@@ -22,10 +22,20 @@ extension BodyWalker {
         : skipList(bytes, from: start + 1, depth: depth)
     case 0x74, 0x66: return checked(bytes, JSONScan.booleanEnd(bytes, from: start))
     case 0x6e: return checked(bytes, JSONScan.nullEnd(bytes, from: start))
-    default:
-      var isPlain = true
-      return checked(bytes, JSONScan.numberEnd(bytes, from: start, isPlain: &isPlain))
+    default: return numberEnd(bytes, from: start, isRoot: depth == 0)
     }
+  }
+
+  /// The end of a number, whatever follows the body; inside another value none may end with it.
+  private func numberEnd(_ bytes: RawSpan, from start: Int, isRoot: Bool) -> Int? {
+    let end = walk.pointee.end
+    var isPlain = true
+    let found = JSONScan.numberEnd(bytes, from: start, isPlain: &isPlain)
+    guard max(found, ~found) >= end else { return checked(bytes, found) }
+    let copy = bytes.array(start..<end) + [0]
+    let length = JSONScan.numberEnd(copy.span.bytes, from: 0, isPlain: &isPlain)
+    guard isRoot, length == end - start else { return broken(bytes, at: end) }
+    return end
   }
 
   /// Passes the end of a token on, unless it is a fault or beyond the end.

@@ -40,10 +40,11 @@ struct Causes {
   }
 
   /// Whether what one object lacks stands in another one: of the same name and kind, in a body of
-  /// the same response, and in as many exchanges.
+  /// the same response, and in the same exchanges.
   private func isMove(from missing: Said, to other: Said) -> Bool {
     guard missing.entry.key.table == other.entry.key.table,
       missing.entry.exchanges == other.entry.exchanges,
+      zip(Self.exchanges(missing), Self.exchanges(other)).allSatisfy({ $0 == $1 }),
       let from = missing.finding.field, let to = other.finding.field, from != to
     else { return false }
     let table = plan.tables[Int(missing.entry.key.table)].plan
@@ -53,6 +54,12 @@ struct Causes {
     return kind == .any || kind.word == other.entry.key.kind
       || (kind == .number && other.entry.key.kind == JSONKind.integer.word)
       || (table.nodes[node].isNullable && other.entry.key.kind == JSONKind.null.word)
+  }
+
+  /// The exchanges of the places that are kept.
+  private static func exchanges(_ said: Said) -> [[Int]] {
+    said.entry.places.sorted().map { [$0.rank, $0.place.entry ?? -1] }
+      .reduce(into: []) { all, exchange in if all.last != exchange { all.append(exchange) } }
   }
 
   private static func moved(_ missing: Finding, _ other: Finding) -> Finding {

@@ -9,7 +9,13 @@ struct TablePlanner {
   private var rowCount = 0
   /// The nodes of the named types that are being made, and the nodes that stand in for them.
   private var open: [String: Int32] = [:]
+  /// The first node of each named type that is made.
+  private var made: [String: Int32] = [:]
   private var standIns: [(node: Int32, original: Int32)] = []
+
+  /// The number of nodes from which a named type is made once and shared: types that name others
+  /// twice each would double the plan with each level.
+  private static let roomy = 20_000
 
   /// Plans a body.
   ///
@@ -93,7 +99,7 @@ struct TablePlanner {
       plan.nodes[at].kind = .object
       addMembers(object, to: index, at: site)
     case .named(let name):
-      if let original = open[name] {
+      if let original = open[name] ?? (plan.nodes.count > Self.roomy ? made[name] : nil) {
         standIns.append((index, original))
       } else if var named = types[name] {
         open[name] = index
@@ -101,6 +107,7 @@ struct TablePlanner {
         plan.nodes[at].isNullable = named.isNullable
         fill(index, with: named, at: site)
         open[name] = nil
+        made[name] = made[name] ?? index
       }
     }
   }

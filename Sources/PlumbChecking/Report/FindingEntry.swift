@@ -13,6 +13,13 @@ struct FindingKey: Hashable, Sendable {
 }
 
 extension FindingKey {
+  /// Hashes what tells most findings apart; the rest is left to the comparison.
+  func hash(into hasher: inout Hasher) {
+    let place = UInt64(UInt32(bitPattern: table)) << 32 | UInt64(UInt32(bitPattern: node))
+    hasher.combine(place &* 0x9e37_79b9_7f4a_7c15 ^ detail)
+    hasher.combine(rule)
+  }
+
   /// Whether the names that tell such findings apart come from what is read, so that there may be
   /// any number of them.
   var isNamedByData: Bool {
@@ -59,6 +66,18 @@ struct FindingEntry: Sendable {
   init(key: FindingKey, name: String?) {
     self.key = key
     self.name = name
+  }
+
+  /// Counts one occurrence; whether its place is still wanted.
+  mutating func count(in exchange: Int, placeLimit: Int) -> Bool {
+    count += 1
+    if lastExchange != exchange {
+      lastExchange = exchange
+      exchanges += 1
+    }
+    guard placeCount < placeLimit else { return false }
+    placeCount += 1
+    return true
   }
 
   mutating func addSymptom(_ symptom: SymptomKey, count: Int = 1) {

@@ -39,7 +39,7 @@ final class FindingLog {
   /// When set, whatever is found is a symptom of this entry.
   var cause: Int?
   private var exchange = 0
-  private var last: (key: FindingKey, index: Int)?
+  private var last = -1
   private let placeLimit: Int
 
   init(placeLimit: Int) {
@@ -80,13 +80,7 @@ final class FindingLog {
   }
 
   private func count(_ index: Int, _ site: Site, _ found: () -> String) {
-    list[index].count += 1
-    if list[index].lastExchange != exchange {
-      list[index].lastExchange = exchange
-      list[index].exchanges += 1
-    }
-    if list[index].placeCount < placeLimit {
-      list[index].placeCount += 1
+    if list[index].count(in: exchange, placeLimit: placeLimit) {
       pending.append(Pending(entry: index, site: site, found: found()))
     }
   }
@@ -99,10 +93,9 @@ final class FindingLog {
   }
 
   private func entry(for key: FindingKey, name: () -> String?) -> Int {
-    if let last, last.key == key { return last.index }
-    let index = entries[key] ?? newEntry(for: key, name: name)
-    last = (key, index)
-    return index
+    if last >= 0, list[last].key == key { return last }
+    last = entries[key] ?? newEntry(for: key, name: name)
+    return last
   }
 
   private func newEntry(for key: FindingKey, name: () -> String?) -> Int {
@@ -139,7 +132,7 @@ final class FindingLog {
     defer {
       entries = [:]
       list = []
-      last = nil
+      last = -1
     }
     return list
   }
