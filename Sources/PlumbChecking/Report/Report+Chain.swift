@@ -1,3 +1,5 @@
+import PlumbText
+
 extension Report {
   /// One listing, as far as its recordings reach.
   public struct Chain: Hashable, Sendable {
