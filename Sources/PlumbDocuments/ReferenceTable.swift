@@ -126,6 +126,10 @@ extension ReferenceTable: CustomStringConvertible {
 
 /// Writes the rows of a type, parents before their members.
 private struct RowWriter {
+  /// The number of rows from which named types are not opened any more: types that name others
+  /// twice each would double the table with each level.
+  private static let roomy = 20_000
+
   let words: TypeWords
   var rows: [ReferenceRow] = []
 
@@ -167,7 +171,8 @@ private struct RowWriter {
     case .object(let object): return object
     case .list(let item): return object(item, &inside)
     case .named(let name):
-      guard inside.insert(name).inserted, let next = words.types[name] else { return nil }
+      guard rows.count < Self.roomy, inside.insert(name).inserted, let next = words.types[name]
+      else { return nil }
       return object(next, &inside)
     default: return nil
     }

@@ -82,6 +82,30 @@ import Testing
     )
   }
 
+  @Test func `ends where types would double with each level`() throws {
+    let place = SourcePlace(file: "api.yaml", line: 1, column: 1)
+    var api = API(id: "x", title: "X", server: "https://x.example", place: place)
+    api.types = ["t30": FieldType(.string)]
+    for level in 0..<30 {
+      let rows = ["a", "b"].map {
+        Row(name: $0, type: FieldType(.named("t\(level + 1)")), place: place)
+      }
+      api.types["t\(level)"] = FieldType(.object(ObjectType(rows: rows)))
+    }
+    let contract = Contract(
+      id: "a",
+      api: "x",
+      title: "A",
+      path: try PathTemplate("/a"),
+      responses: [
+        ResponseContract(status: 200, body: .json(FieldType(.named("t0"))), place: place)
+      ],
+      place: place
+    )
+
+    #expect((20_000..<21_000).contains(ReferenceTable(contract: contract, api: api).rows.count))
+  }
+
   @Test func `words lists, null, open objects and trees`() throws {
     let place = SourcePlace(file: "a.yaml", line: 1, column: 1)
     func row(_ name: String, _ type: FieldType, isOptional: Bool = false) -> Row {

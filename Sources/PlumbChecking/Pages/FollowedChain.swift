@@ -67,6 +67,9 @@ struct FollowedChain {
     if let current = page.extract.text(.currentCursor), !page.key.isEmpty, current != page.key {
       ledger.add(words.mismatch(index, current), hidesDuplicates: true)
     }
+    if let current = page.extract.text(.currentCursor), page.key.isEmpty, page.next == current {
+      ledger.add(words.loop(index, to: index), hidesDuplicates: true)
+    }
     if !page.isReadable { ledger.add(words.unreadable(index)) }
     for role in [PageRole.next, .prev] {
       guard let link = page.links[role] else { continue }

@@ -49,6 +49,8 @@ extension PageWords {
     else { return false }
     let before = first.count - first.run(atEnd: true)
     let after = second.run(atEnd: false)
+    // An item is always tied with itself: another one must be in the run.
+    guard first.count - before + after > 2 * found.items.count else { return false }
     return found.items.allSatisfy { $0.first >= before && $0.second < after }
   }
 

@@ -32,7 +32,7 @@ struct WindowChain {
     let (reading, rival) = ListingTotal(terms: terms, pages: pages).decide()
     let words = PageWords(terms: terms, pages: extracts)
     var ledger = PageLedger(pageCount: extracts.count)
-    if rival != nil, let (rank, fault) = Self.onlyFault(reading) {
+    if let (rank, fault) = Self.onlyFault(reading), rival != nil || isEven(fault, rank) {
       ledger.add(words.inconsistent(pages[rank], [fault.role, .total], nil))
     } else {
       judgeTotals(reading, words, &ledger)
@@ -53,6 +53,14 @@ struct WindowChain {
       diagnosis.faults.map { (rank, $0) }
     }
     return faults.count == 1 ? faults[0] : nil
+  }
+
+  /// Whether a link onwards says that there is more, and nothing but this page's total that there
+  /// is not: either may be wrong.
+  private func isEven(_ fault: PageFault, _ rank: Int) -> Bool {
+    guard case .link(.next, .unexpected) = fault, pages.count == 1 else { return false }
+    let page = pages[rank]
+    return page.asked.size == page.count && page.total == page.end && page.count > 0
   }
 
   private func judgeTotals(

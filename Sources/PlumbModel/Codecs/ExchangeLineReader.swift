@@ -60,7 +60,7 @@ public struct ExchangeLineReader: Sendable {
   }
 
   /// Returns where a stretch of ``buffer`` stands in the line's own buffer.
-  public func origin(of range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+  public mutating func origin(of range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
     exchange.origin(of: range, in: text)
   }
 }

@@ -58,7 +58,7 @@ public struct HARReader: Sendable {
   }
 
   /// Returns where a stretch of ``buffer`` stands in the file.
-  public func fileRange(of range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+  public mutating func fileRange(of range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
     exchange.origin(of: range, in: text)
   }
 

@@ -19,7 +19,7 @@ extension ProofTable {
     + rows("listing/repeated-far", .jobs, [.middle, .last], "page-duplicate-item")
     + rows("listing/item-short", .titles, ends, "page-count")
     + rows("listing/item-short", .search, [.middle], "page-count")
-    + rows("listing/item-extra", .titles, [.first, .middle], "page-count")
+    + rows("listing/item-extra", .titles, [.first, .middle], "page-overlap")
     + rows("listing/window-shifted", .titles, [.first], "page-default")
     + rows("listing/window-shifted", .titles, [.middle, .last], "page-gap")
     + rows("listing/window-ignored", .titles, [.middle, .last], "page-window")

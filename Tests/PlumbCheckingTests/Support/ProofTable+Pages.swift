@@ -16,7 +16,7 @@ extension ProofTable {
     + rows("pages/total-one-high", .titles, [.whole], "page-total-wrong")
     + rows("pages/total-high", .search, [.whole], "page-total-wrong")
     + rows("pages/total-low", .titles, [.whole], "page-total-wrong")
-    + rows("pages/total-one-high", .standard, [.only], "page-total-wrong")
+    + rows("pages/total-one-high", .standard, [.only], "page-total-changed")
     + rows("pages/end-low", .standard, [.only], "page-end-wrong")
     + rows("pages/total-at-end", .titles, [.first, .middle], "page-total-changed")
     + [

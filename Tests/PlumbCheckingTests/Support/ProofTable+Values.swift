@@ -69,7 +69,6 @@ extension ProofTable {
   /// What holds when a parameter is not sent.
   static let defaults: [ProofCase] =
     [ProofCase("defaults/ten-items", .titles, .first, "page-default", isFollowed: true)]
-    + rows("defaults/ten-items", .unlimited, [.only], "page-default")
     + rows("defaults/other-sort", .standard, [.only], "default-differs")
 
   private static let inType = "stem_occupations.in_type"
