@@ -14,6 +14,18 @@ public struct Extract: Sendable {
   var entries: [FindingEntry] = []
   var unjudged: [Report.Unjudged.Reason: UnjudgedTally] = [:]
   var answers: [Answer] = []
+  var pages: [PageExtract] = []
+  /// The broken links and laws of single exchanges.
+  var relations: [Relation] = []
+  /// How often each law of the book was judged within an exchange.
+  var lawsJudged: [Int]
+
+  /// A broken link or law of one exchange.
+  struct Relation: Sendable {
+    var operation: Int
+    var page: ConversationWriter.Page
+    var finding: RelationFinding
+  }
   let placeLimit: Int
 
   /// One answer, in order to find requests that are answered in two ways.
@@ -37,6 +49,7 @@ public struct Extract: Sendable {
     responses = plan.operations.map { [Int](repeating: 0, count: $0.responses.count) }
     tables = plan.tables.map { PresenceCounts(plan: $0.plan) }
     bodies = [Int](repeating: 0, count: plan.tables.count)
+    lawsJudged = [Int](repeating: 0, count: plan.laws.entries.count)
     self.placeLimit = placeLimit
   }
 
@@ -84,6 +97,9 @@ public struct Extract: Sendable {
       unjudged[reason, default: UnjudgedTally()].merge(tally)
     }
     answers += other.answers
+    pages += other.pages
+    relations += other.relations
+    for index in lawsJudged.indices { lawsJudged[index] += other.lawsJudged[index] }
     mergeEntries(other.entries)
   }
 

@@ -11,6 +11,9 @@ public final class Extractor {
   let walker: BodyWalker
   let books: [TableBook]
   var judges: [RequestJudge]
+  var linkJudges: [LinkJudge]
+  var lawJudges: [LawJudge]
+  var tapeIndex = TapeIndex()
   var extract: Extract
   /// The request of the exchange that is being read; `nil` for a bare body.
   private var request: ExchangeLayout?
@@ -23,6 +26,8 @@ public final class Extractor {
     let empty = TableBook(plan: TablePlan(TablePlan.Draft()))
     walker = BodyWalker(log: log, table: books.first ?? empty, depthLimit: options.depthLimit)
     judges = plan.operations.map { RequestJudge($0) }
+    linkJudges = plan.operations.map { LinkJudge($0.conversation.links) }
+    lawJudges = plan.operations.map { LawJudge($0.conversation.laws) }
     extract = Extract(plan: plan, placeLimit: options.placeLimit ?? Int.max)
   }
 

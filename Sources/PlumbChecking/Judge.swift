@@ -14,14 +14,21 @@ struct Judge {
         .sorted { Self.isBefore($0.finding, $1.finding) }
     )
     findings += AnswerDiffers(plan: plan, extract: extract).findings()
+    let conversation = ConversationJudge(plan: plan, extract: extract).judge()
+    findings = Causes.relate(findings, conversation.findings)
     findings.sort(by: Self.isBefore)
     let unjudged = self.unjudged()
     return Report(
-      summary: summary(findings, unjudged),
+      summary: summary(findings, unjudged, conversation.chains.count),
       findings: findings,
       unjudged: unjudged,
-      coverage: CoverageCount(plan: plan, extract: extract).coverage(),
-      observations: ObservationWriter(plan: plan, extract: extract).observations()
+      coverage: CoverageCount(
+        plan: plan,
+        extract: extract,
+        conversation: conversation
+      ).coverage(),
+      observations: ObservationWriter(plan: plan, extract: extract).observations(),
+      chains: conversation.chains.map { Report.Chain($0, of: plan.operations[$0.operation]) }
     )
   }
 
@@ -47,11 +54,16 @@ struct Judge {
       }
   }
 
-  private func summary(_ findings: [Finding], _ unjudged: [Report.Unjudged]) -> Report.Summary {
+  private func summary(
+    _ findings: [Finding],
+    _ unjudged: [Report.Unjudged],
+    _ chains: Int
+  ) -> Report.Summary {
     var summary = Report.Summary()
     summary.exchanges = extract.exchanges
     summary.files = extract.names.count
     summary.bytes = extract.bytes
+    summary.chains = chains
     summary.errors = findings.count { $0.severity == .error }
     summary.warnings = findings.count { $0.severity == .warning }
     summary.notes = findings.count { $0.severity == .note }

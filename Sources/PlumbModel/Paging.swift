@@ -25,6 +25,17 @@ public enum PagingDialect: Hashable, Sendable {
     }
   }
 
+  /// The request parameters that say which page is wanted, and how large.
+  public var requestNames: [String] {
+    switch self {
+    case .window(let window): [window.start, window.end]
+    case .cursor(let cursor): [cursor.cursor, cursor.limit].compactMap(\.self)
+    case .offset(let offset): [offset.offset, offset.limit]
+    case .page(let page): [page.page, page.size].compactMap(\.self)
+    case .linkHeader(let link): [link.size].compactMap(\.self)
+    }
+  }
+
   /// The names of the `window` dialect.
   public struct Window: Hashable, Sendable {
     /// The first item's place: parameter and member.

@@ -40,9 +40,34 @@ public indirect enum JSONTree: Hashable, Sendable {
   }
 
   /// The value of a member; `nil` when there is none.
+  ///
+  /// To set one appends it when the object has none of that name; to set `nil` removes it.
   subscript(name: String) -> JSONTree? {
-    guard case .object(let members) = self else { return nil }
-    return members.first { $0.name == name }?.value
+    get {
+      guard case .object(let members) = self else { return nil }
+      return members.first { $0.name == name }?.value
+    }
+    set {
+      guard case .object(var members) = self else { return }
+      switch (members.firstIndex { $0.name == name }, newValue) {
+      case (let index?, let value?): members[index].value = value
+      case (let index?, nil): members.remove(at: index)
+      case (nil, let value?): members.append(Member(name, value))
+      case (nil, nil): return
+      }
+      self = .object(members)
+    }
+  }
+
+  /// Adds to the integer of a member.
+  mutating func add(_ number: Int, to name: String) {
+    if let value = self[name]?.integer { self[name] = .integer(value + number) }
+  }
+
+  /// The value of an integer; `nil` for anything else.
+  var integer: Int? {
+    guard case .number(let text) = self else { return nil }
+    return Int(text)
   }
 
   /// The text of a string; `nil` for anything else.

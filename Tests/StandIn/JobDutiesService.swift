@@ -17,7 +17,7 @@ struct JobDutiesService {
         // Whole titles first, then codes, then what only holds the word.
         .init(left.title == keyword ? 0 : 1, right.title == keyword ? 0 : 1)
       }
-      let items = window.items(of: sorted).map { occupation -> JSONTree in
+      let page = window.page(of: sorted, for: incoming) { occupation -> JSONTree in
         .members([
           "href": .string("\(incoming.origin)/online/job_duties/tasks/\(occupation.code)"),
           "code": .string(occupation.code),
@@ -25,7 +25,7 @@ struct JobDutiesService {
           "tags": tags(occupation),
         ])
       }
-      return .success(window.page(of: items, total: sorted.count, for: incoming))
+      return .success(page)
     }
   }
 
@@ -43,14 +43,13 @@ struct JobDutiesService {
       let source = try occupation(code).get()
       let chosen = try Self.chosenTasks(incoming)
       let window = try Window.read(incoming).get()
-      let key = incoming.query["sort"] ?? "closely_related"
+      let key = incoming.sort ?? "closely_related"
       guard let compare = Self.comparisons[key] else {
         throw Refusal("sort must be equal to one of the allowed values")
       }
       let related = RelatedOccupation.all(to: source, chosen: chosen, in: world)
       let sorted = Sorting.sorted(related, \.occupation, by: compare)
-      let items = window.items(of: sorted).map { tree($0, incoming) }
-      return .success(window.page(of: items, total: sorted.count, for: incoming))
+      return .success(window.page(of: sorted, for: incoming) { tree($0, incoming) })
     } catch {
       return .refusal(error.message)
     }

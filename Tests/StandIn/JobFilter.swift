@@ -8,9 +8,10 @@ struct JobFilter {
   private let before: Int?
 
   /// Reads the filters of a query; `nil` when a time is none.
-  init?(_ query: Query) {
-    majorCode = query["Filter.MajorGroupCode"]
-    minorCode = query["Filter.MinorGroupCode"]
+  init?(_ incoming: Incoming) {
+    let query = incoming.query
+    majorCode = incoming.filter("Filter.MajorGroupCode")
+    minorCode = incoming.filter("Filter.MinorGroupCode")
     switch (
       Self.time(query["Filter.LastUpdatedAfter"]), Self.time(query["Filter.LastUpdatedBefore"])
     )

@@ -25,12 +25,21 @@ public struct StandIn: Sendable {
 
   /// Answers a request.
   public func respond(to request: Exchange.Request) -> Exchange.Response {
-    var answer = answer(to: request)
-    let active = faults.filter { $0.target.matches(request, operation: answer.operation) }
-    for fault in active { fault.apply(to: &answer, request: request) }
+    let answer = faultyAnswer(to: request)
     var response = answer.response
-    for fault in active { fault.apply(to: &response) }
+    for fault in faults where fault.target.matches(request, operation: answer.operation) {
+      fault.apply(to: &response)
+    }
     return response
+  }
+
+  /// Answers a request before the body is bytes, with the faults that are put into values.
+  func faultyAnswer(to request: Exchange.Request) -> Answer {
+    var answer = answer(to: request)
+    for fault in faults where fault.target.matches(request, operation: answer.operation) {
+      fault.apply(to: &answer, request: request)
+    }
+    return answer
   }
 
   /// Answers a request before the body is bytes.
@@ -52,43 +61,54 @@ public struct StandIn: Sendable {
   private func online(_ incoming: Incoming) -> Answer {
     let segments = Array(incoming.segments.dropFirst())
     let code = segments.count == 3 ? segments[2] : ""
-    let (operation, respond): (String, () -> Answer)
+    let (operation, respond): (String, (Incoming) -> Answer)
     switch segments.first {
     case "stem_occupations" where segments.count == 1:
-      (operation, respond) = ("stem_occupations.types", { stem.types(incoming) })
+      (operation, respond) = ("stem_occupations.types", stem.types)
     case "stem_occupations" where segments.count == 2 && segments[1] == "all":
-      (operation, respond) = ("stem_occupations.all", { stem.all(incoming) })
+      (operation, respond) = ("stem_occupations.all", stem.all)
     case "stem_occupations" where segments.count == 2:
-      (operation, respond) = ("stem_occupations.in_type", { stem.inType(segments[1], incoming) })
+      (operation, respond) = ("stem_occupations.in_type", { stem.inType(segments[1], $0) })
     case "job_duties" where segments.count == 2 && segments[1] == "search":
-      (operation, respond) = ("job_duties.search", { jobDuties.search(incoming) })
+      (operation, respond) = ("job_duties.search", jobDuties.search)
     case "job_duties" where segments.count == 3 && segments[1] == "tasks":
-      (operation, respond) = ("job_duties.tasks", { jobDuties.tasks(code, incoming) })
+      (operation, respond) = ("job_duties.tasks", { jobDuties.tasks(code, $0) })
     case "job_duties" where segments.count == 3 && segments[1] == "results":
-      (operation, respond) = ("job_duties.results", { jobDuties.results(code, incoming) })
+      (operation, respond) = ("job_duties.results", { jobDuties.results(code, $0) })
     default:
       return .page(404, "Not Found")
     }
     let challenge = HTTPField(name: "WWW-Authenticate", value: "X-API-Key")
     var answer =
       incoming.hasField("X-API-Key")
-      ? respond() : Answer.page(401, "Unauthorized", fields: [challenge])
+      ? respond(faulty(incoming, operation))
+      : Answer.page(401, "Unauthorized", fields: [challenge])
     answer.operation = operation
     return answer
   }
 
   private func occupations(_ incoming: Incoming) -> Answer {
-    let (operation, respond): (String, () -> Answer)
+    let (operation, respond): (String, (Incoming) -> Answer)
     switch incoming.segments {
-    case ["occupations"]: (operation, respond) = ("occupations.list", { tahatu.list(incoming) })
+    case ["occupations"]: (operation, respond) = ("occupations.list", tahatu.list)
     case ["occupations", "search"]:
-      (operation, respond) = ("occupations.search", { tahatu.search(incoming) })
+      (operation, respond) = ("occupations.search", tahatu.search)
     default:
       return .page(404, "Not Found")
     }
     let isKnown = incoming.hasField("X-API-KEY") && incoming.hasField("X-Client-ID")
-    var answer = isKnown ? respond() : Answer.page(401, "Unauthorized")
+    var answer =
+      isKnown ? respond(faulty(incoming, operation)) : Answer.page(401, "Unauthorized")
     answer.operation = operation
     return answer
+  }
+
+  /// A request with the faults that are put in before it is answered.
+  private func faulty(_ incoming: Incoming, _ operation: String) -> Incoming {
+    var incoming = incoming
+    for fault in faults where fault.target.matches(incoming.request, operation: operation) {
+      fault.apply(to: &incoming)
+    }
+    return incoming
   }
 }

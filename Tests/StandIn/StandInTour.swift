@@ -34,107 +34,131 @@ public struct StandInTour: Sendable {
   }
 
   private var onet: [Stop] {
-    let inType = "stem_occupations.in_type"
-    let all = "stem_occupations.all"
-    let results = "job_duties.results"
-    let code = "29-1051.00"
-    var stops = [Self.onet("stem_occupations.types", "stem_occupations/")]
-    for type in 1...5 {
-      stops.append(Self.onet(inType, "stem_occupations/\(type)", ["\(type)"], isWhole: true))
+    [Self.onet("stem_occupations.types", "stem_occupations/")] + inType + all + jobDuties
+  }
+
+  private var inType: [Stop] {
+    let operation = "stem_occupations.in_type"
+    let types = (1...5).map { type in
+      Self.onet(operation, "stem_occupations/\(type)", ["\(type)"], isWhole: true)
     }
-    for query in [
+    let parts = [
       "sort=job_family", "sort=title", "sort=code", "job_family=15-0000",
       "job_family=17-0000&sort=title", "start=5&end=16",
-    ] {
-      stops.append(Self.onet(inType, "stem_occupations/1?\(query)", ["1"]))
-    }
-    let family = "stem_occupations/2?job_family=15-0000&start=1&end=8"
-    stops.append(Self.onet(inType, family, ["2"], isWhole: true))
-    stops.append(Self.onet(inType, "stem_occupations/3?job_family=11-0000", ["3"]))
-    stops.append(Self.onet(all, "stem_occupations/all", isWhole: true))
-    for query in [
-      "sort=job_family", "sort=title", "sort=code", "sort=stem_occupation_type",
-      "job_family=15-0000", "job_family=35-0000", "start=21&end=60",
-    ] {
-      stops.append(Self.onet(all, "stem_occupations/all?\(query)"))
-    }
-    stops.append(Self.onet(all, "stem_occupations/all?job_family=25-0000", isWhole: true))
-    for query in ["pharmacist", "29-1051.00", "pharmacist&start=1&end=2", "zzzzzzzz"] {
-      stops.append(Self.onet("job_duties.search", "job_duties/search?keyword=\(query)"))
-    }
-    let engineers = "job_duties/search?keyword=engineer"
-    stops.append(Self.onet("job_duties.search", engineers, isWhole: true))
-    for code in [code, "17-2011.00"] {
-      stops.append(Self.onet("job_duties.tasks", "job_duties/tasks/\(code)", [code]))
-    }
+    ]
+    let wholes = [
+      "sort=job_family", "sort=title", "sort=code", "job_family=15-0000",
+      "job_family=17-0000&sort=title",
+    ].map { "\($0)&start=1&end=100" }
+    return types
+      + parts.map { Self.onet(operation, "stem_occupations/1?\($0)", ["1"]) }
+      + wholes.map { Self.onet(operation, "stem_occupations/1?\($0)", ["1"], isWhole: true) }
+      + [
+        Self.onet(
+          operation,
+          "stem_occupations/2?job_family=15-0000&start=1&end=8",
+          ["2"],
+          isWhole: true
+        ),
+        Self.onet(operation, "stem_occupations/3?job_family=11-0000", ["3"]),
+        Self.onet(operation, "stem_occupations/4?start=1&end=20&sort=job_family", ["4"]),
+      ]
+  }
+
+  private var all: [Stop] {
+    let operation = "stem_occupations.all"
+    let path = "stem_occupations/all"
+    let keys = ["job_family", "title", "code", "stem_occupation_type"]
+    let parts = keys.map { "sort=\($0)" } + ["job_family=35-0000", "start=21&end=60"]
+    let wholes = keys.map { "sort=\($0)&start=1&end=100" } + ["job_family=15-0000&start=1&end=30"]
+    return [Self.onet(operation, path, isWhole: true)]
+      + parts.map { Self.onet(operation, "\(path)?\($0)") }
+      + (wholes + ["job_family=15-0000", "job_family=25-0000"]).map { query in
+        Self.onet(operation, "\(path)?\(query)", isWhole: true)
+      }
+  }
+
+  private var jobDuties: [Stop] {
+    let (search, results) = ("job_duties.search", "job_duties.results")
+    let code = "29-1051.00"
+    let words = ["pharmacist", "29-1051.00", "zzzzzzzz"]
     let chosen = "job_duties/results/\(code)?tasks="
-    stops.append(Self.onet(results, "\(chosen)1809,1815", [code], isWhole: true))
-    for key in ["closely_related", "all_related", "title", "code", "zone"] {
-      stops.append(Self.onet(results, "\(chosen)1809,1815&sort=\(key)", [code]))
-    }
-    stops.append(Self.onet(results, "\(chosen)1808", [code]))
-    return stops
+    let keys = ["closely_related", "all_related", "title", "code", "zone"]
+    return words.map { Self.onet(search, "job_duties/search?keyword=\($0)") }
+      + ["pharmacist&start=1&end=2", "engineer", "engineer&start=1&end=100"].map { query in
+        Self.onet(search, "job_duties/search?keyword=\(query)", isWhole: true)
+      }
+      + [code, "17-2011.00"].map { code in
+        Self.onet("job_duties.tasks", "job_duties/tasks/\(code)", [code])
+      }
+      + [Self.onet(results, "\(chosen)1809,1815", [code], isWhole: true)]
+      + keys.map { Self.onet(results, "\(chosen)1809,1815&sort=\($0)", [code]) }
+      + keys.map { key in
+        let query = "1809,1815&sort=\(key)&start=1&end=16"
+        return Self.onet(results, "\(chosen)\(query)", [code], isWhole: true)
+      }
+      + [Self.onet(results, "\(chosen)1808", [code], isWhole: true)]
   }
 
   private var refusals: [Step] {
-    var unkeyed = Self.onet("stem_occupations.all", "stem_occupations/all?job_family=11-0000").step
-    unkeyed.request.fields.removeAll { $0.name == "X-API-Key" }
+    let code = "29-1051.00"
+    let unkeyed = [
+      Self.onet("stem_occupations.types", "stem_occupations/"),
+      Self.onet("stem_occupations.in_type", "stem_occupations/5?sort=title", ["5"]),
+      Self.onet("stem_occupations.all", "stem_occupations/all?job_family=11-0000"),
+      Self.onet("job_duties.search", "job_duties/search?keyword=chemist"),
+      Self.onet("job_duties.tasks", "job_duties/tasks/19-2011.00", ["19-2011.00"]),
+      Self.onet("job_duties.results", "job_duties/results/\(code)?tasks=1812", [code]),
+    ].map { stop in
+      var step = stop.step
+      step.request.fields.removeAll { $0.name == "X-API-Key" }
+      step.pathValues.append("unkeyed")
+      return step
+    }
     return [
       Self.onet("stem_occupations.in_type", "stem_occupations/6", ["6"]).step,
+      Self.onet("stem_occupations.in_type", "stem_occupations/1?start=0", ["1"]).step,
       Self.onet("stem_occupations.all", "stem_occupations/all?sort=name").step,
       Self.onet("job_duties.search", "job_duties/search").step,
       Self.onet("job_duties.tasks", "job_duties/tasks/pharmacist", ["pharmacist"]).step,
-      Self.onet("job_duties.results", "job_duties/results/29-1051.00", ["29-1051.00"]).step,
-      unkeyed,
-    ]
+      Self.onet("job_duties.results", "job_duties/results/\(code)", [code]).step,
+      Self.onet("job_duties.results", "job_duties/results/\(code)?tasks=1809&sort=id", [code]).step,
+    ] + unkeyed
   }
 
   private var tahatu: [Stop] {
     let list = "occupations.list"
     let search = "occupations.search"
-    var stops = [
-      Self.tahatu(list, "occupations"),
-      Self.tahatu(list, "occupations?Limit=100", isWhole: true),
+    let parts = [
+      "Limit=5", "Filter.LastUpdatedAfter=2025-01-01T00:00:00Z",
+      "Filter.LastUpdatedBefore=2025-07-01T00:00:00Z", "Filter.MinorGroupCode=999",
     ]
-    for query in [
-      "Limit=5", "Filter.MajorGroupCode=11", "Filter.MinorGroupCode=144",
-      "Filter.LastUpdatedAfter=2025-01-01T00:00:00Z",
-      "Filter.LastUpdatedBefore=2025-07-01T00:00:00Z",
-    ] {
-      stops.append(Self.tahatu(list, "occupations?\(query)"))
-    }
-    for query in [
-      "chef", "nurse&Limit=5", "teacher&Filter.MinorGroupCode=144", "zzzzzzzz",
-    ] {
-      stops.append(Self.tahatu(search, "occupations/search?KeyWord=\(query)"))
-    }
-    let teachers = "occupations/search?KeyWord=teacher&Limit=30"
-    stops.append(Self.tahatu(search, teachers, isWhole: true))
-    return stops
+    let wholes = [
+      "Limit=100", "Filter.MajorGroupCode=11&Limit=100", "Filter.MinorGroupCode=144",
+      "Filter.LastUpdatedAfter=2025-08-01T00:00:00Z&Limit=30",
+      "Filter.LastUpdatedBefore=2025-01-20T00:00:00Z&Limit=30",
+    ]
+    let words = ["nurse&Limit=5", "zzzzzzzz"]
+    let wholeWords = [
+      "chef", "teacher&Filter.MinorGroupCode=144", "teacher&Filter.MajorGroupCode=11",
+      "teacher&Filter.LastUpdatedAfter=2025-07-01T00:00:00Z",
+      "teacher&Filter.LastUpdatedBefore=2025-02-01T00:00:00Z", "teacher&Limit=30",
+    ]
+    return [Self.tahatu(list, "occupations")]
+      + parts.map { Self.tahatu(list, "occupations?\($0)") }
+      + wholes.map { Self.tahatu(list, "occupations?\($0)", isWhole: true) }
+      + words.map { Self.tahatu(search, "occupations/search?KeyWord=\($0)") }
+      + wholeWords.map { Self.tahatu(search, "occupations/search?KeyWord=\($0)", isWhole: true) }
   }
 
   /// A step, and those that its pages lead to.
   private func follow(_ stop: Stop) -> [Step] {
-    var steps = [stop.step]
-    while stop.isWhole, steps.count < 100, let last = steps.last, let next = next(after: last) {
-      steps.append(next)
+    guard stop.isWhole else { return [stop.step] }
+    return standIn.chain(from: stop.step.request).map { request in
+      var step = stop.step
+      step.request = request
+      return step
     }
-    return steps
-  }
-
-  private func next(after step: Step) -> Step? {
-    guard case .json(let body, _) = standIn.answer(to: step.request).body else { return nil }
-    var next = step
-    if let url = body["next"]?.text {
-      next.request.url = url
-    } else if let cursor = body["nextCursor"]?.text {
-      let url = step.request.url
-      let kept = url.firstRange(of: "&Cursor=").map { url[..<$0.lowerBound] } ?? url[...]
-      next.request.url = "\(kept)&Cursor=\(cursor)"
-    } else {
-      return nil
-    }
-    return next
   }
 
   private static func onet(

@@ -72,20 +72,19 @@ struct StemService {
     case .failure(let refusal): return .refusal(refusal.message)
     case .success(let read): window = read
     }
-    let key = incoming.query["sort"] ?? standard
+    let key = incoming.sort ?? standard
     guard keys.contains(key) else {
       return .refusal("sort must be equal to one of the allowed values")
     }
     var kept = occupations
-    if let family = incoming.query["job_family"] {
+    if let family = incoming.filter("job_family") {
       guard Codes.isFamily(family) else {
         return .refusal("job_family must match pattern \"^[12345][13579]-0000$\"")
       }
       kept = kept.filter { $0.family.code == family }
     }
     let sorted = Sorting.sorted(kept, \.self, by: comparison(key))
-    let items = window.items(of: sorted).map(tree)
-    return .success(window.page(of: items, total: sorted.count, for: incoming))
+    return .success(window.page(of: sorted, for: incoming, tree: tree))
   }
 
   private func comparison(_ key: String) -> (Occupation, Occupation) -> Sorting.Order {

@@ -5,9 +5,6 @@ struct Window: Hashable, Sendable {
   /// The most items a window may have.
   static let limit = 2000
 
-  /// How many items are shown when the request does not say.
-  static let standard = 20
-
   /// The first item's place, from 1.
   let start: Int
 
@@ -20,7 +17,8 @@ struct Window: Hashable, Sendable {
       return .failure(Refusal("start must be integer"))
     }
     guard start >= 1 else { return .failure(Refusal("start must be >= 1")) }
-    guard let end = number("end", incoming, standard: start + standard - 1) else {
+    let standard = start + incoming.standardSize - 1
+    guard let end = number("end", incoming, standard: standard) else {
       return .failure(Refusal("end must be integer"))
     }
     guard end >= start else { return .failure(Refusal("end must be >= start")) }
@@ -36,19 +34,31 @@ struct Window: Hashable, Sendable {
     return number
   }
 
-  private init(start: Int, end: Int) {
+  /// Creates a window.
+  init(start: Int, end: Int) {
     self.start = start
     self.end = end
   }
 
-  /// The items of the window.
-  func items<Item>(of all: [Item]) -> [Item] {
-    guard start <= all.count else { return [] }
-    return Array(all[(start - 1)..<min(end, all.count)])
+  /// The page of a listing: its window, the links to its neighbours, its items.
+  func page<Item>(of all: [Item], for incoming: Incoming, tree: (Item) -> JSONTree) -> JSONTree {
+    guard let edit = incoming.listing else {
+      let items = all.dropFirst(start - 1).prefix(end - start + 1).map(tree)
+      return page(of: items, end: min(end, all.count), total: all.count, for: incoming)
+    }
+    let listing = edit.listing(of: all.map(tree))
+    let shown = edit.window(for: self)
+    let end = min(shown.end, listing.items.count)
+    let items = listing.items.prefix(end + edit.itemsTooMany).dropFirst(shown.start - 1)
+    return shown.page(of: Array(items), end: end, total: listing.total, for: incoming)
   }
 
-  /// The page of a listing: its window, the links to its neighbours, its items.
-  func page(of items: [JSONTree], total: Int, for incoming: Incoming) -> JSONTree {
+  private func page(
+    of items: [JSONTree],
+    end last: Int,
+    total: Int,
+    for incoming: Incoming
+  ) -> JSONTree {
     guard total > 0 else {
       return .members([
         "start": .integer(1), "end": .integer(0), "total": .integer(0), "occupation": .list([]),
@@ -59,7 +69,7 @@ struct Window: Hashable, Sendable {
     let next = end < total ? (start: end + 1, end: end + size) : nil
     return .members([
       "start": .integer(start),
-      "end": .integer(min(end, total)),
+      "end": .integer(last),
       "total": .integer(total),
       "prev": prev.map { .string(link(incoming, $0.start, $0.end)) },
       "next": next.map { .string(link(incoming, $0.start, $0.end)) },

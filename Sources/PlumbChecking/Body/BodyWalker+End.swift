@@ -29,6 +29,8 @@ extension BodyWalker {
       return Int(member.nameLength) == name.count
         && bytes.holds(Array(plan.name(of: member).utf8), at: name.lowerBound)
     }
+    var opener = start
+    while bytes.byte(opener) != 0x7b { opener += 1 }
     guard let match, match - members.lowerBound < TablePlan.bitLimit else { return nil }
     var value = JSONScan.skipWhiteSpace(bytes, from: name.upperBound + 1, to: before.end)
     value = JSONScan.skipWhiteSpace(bytes, from: value + 1, to: before.end)
@@ -45,6 +47,10 @@ extension BodyWalker {
     way.narrowing = plan.nodes[Int(target)].narrowing
     way.next = plan.nodes[Int(node)].state + 1 + Int32(match - members.lowerBound)
     way.child = around
+    way.slot = plan.slots[Int(target)]
+    way.itemSlot = plan.slots[Int(list.inner)]
+    way.itemOffset = UInt8(truncatingIfNeeded: opener - before.position)
+    way.isTaped = way.slot >= 0 || way.itemSlot >= 0
     return way
   }
 

@@ -38,6 +38,7 @@ extension BodyWalker {
         let quote = JSONScan.stringEnd(bytes, from: start, to: end)
         if quote < 0 { break }
         if way.pointee.narrowing >= 0, !admits(bytes, start..<quote, way) { break }
+        if way.pointee.isTaped { record(way, from: position, start..<quote) }
         seen = action == .string ? seen | bit : bit
         state = way.pointee.next
         position = quote &+ 1
@@ -48,6 +49,7 @@ extension BodyWalker {
       switch action {
       case .object, .list:
         if seen & bit != 0 || frame == limit { break steps }
+        if way.pointee.isTaped { record(way, from: position, (start - 1)..<start) }
         frame.pointee = WalkFrame(state: way.pointee.next, seen: seen | bit, needs: needs)
         frame += 1
         state = way.pointee.child
@@ -68,6 +70,7 @@ extension BodyWalker {
         // A number that reaches the end may be cut by it.
         if after < 0 || after >= end || (!isPlain && action == .integer) { break steps }
         if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
+        if way.pointee.isTaped { record(way, from: position, start..<after) }
         seen |= bit
         state = way.pointee.next
         position = after
@@ -76,6 +79,7 @@ extension BodyWalker {
         after = JSONScan.booleanEnd(bytes, from: start)
         if after < 0 || after > end { break steps }
         if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
+        if way.pointee.isTaped { record(way, from: position, start..<after) }
         seen |= bit
         state = way.pointee.next
         position = after
@@ -89,6 +93,25 @@ extension BodyWalker {
     walk.pointee.seen = seen
     walk.pointee.needs = needs
     walk.pointee.depth = frame - base
+  }
+
+  /// Puts what a way has led to on the tape.
+  @inline(never)
+  private func record(_ way: UnsafeMutablePointer<Way>, from position: Int, _ value: Range<Int>) {
+    if way.pointee.itemSlot >= 0 {
+      let item = position + Int(way.pointee.itemOffset)
+      tape.pointee.append(way.pointee.itemSlot, .object, item..<(item + 1))
+    }
+    guard way.pointee.slot >= 0 else { return }
+    let kind: BodyTape.Kind
+    switch way.pointee.action {
+    case .integer, .number: kind = .number
+    case .boolean: kind = .boolean
+    case .object: kind = .object
+    case .list: kind = .list
+    default: kind = .string
+    }
+    tape.pointee.append(way.pointee.slot, kind, value)
   }
 
   @inline(never)

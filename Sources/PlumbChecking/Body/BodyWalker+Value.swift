@@ -29,6 +29,7 @@ extension BodyWalker {
     guard let end = valueEnd(bytes, from: start) else { return false }
     walk.pointee.position = end
     let value = start..<end
+    noteOnTape(node, BodyTape.Kind(opener), opener == 0x22 ? (start + 1)..<(end - 1) : value)
     switch (plan.kind, opener) {
     case (.string, 0x22):
       if let before { learn(bytes, to: start + 1, .string, in: before, target: node, bit: bit) }
@@ -80,6 +81,7 @@ extension BodyWalker {
     }
     table.presence.add(node)
     let plan = table.plan.nodes[Int(node)]
+    noteOnTape(node, plan.kind == .object ? .object : .list, start..<(start + 1))
     if let before, plan.kind == .object || plan.narrowing < 0 {
       let action: Way.Action = plan.kind == .object ? .object : .list
       learn(bytes, to: start + 1, action, in: before, target: node, bit: bit)
@@ -149,6 +151,8 @@ extension BodyWalker {
       way.narrowing = node.narrowing
       way.child = node.state
       way.childNeeds = node.needed
+      way.slot = table.plan.slots[Int(target)]
+      way.isTaped = way.slot >= 0
     }
     table.learned.learn(way, in: before.state, presence: &table.presence)
   }

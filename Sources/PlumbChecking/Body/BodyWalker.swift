@@ -21,6 +21,7 @@ final class BodyWalker {
   let depthLimit: Int
   let log: FindingLog
   let walk: UnsafeMutablePointer<WalkState>
+  let tape: UnsafeMutablePointer<BodyTape>
   let frames: UnsafeMutablePointer<WalkFrame>
   var table: TableBook
   /// The members without a bit of all open objects, innermost last.
@@ -43,6 +44,8 @@ final class BodyWalker {
     self.depthLimit = depthLimit
     walk = .allocate(capacity: 1)
     walk.initialize(to: WalkState())
+    tape = .allocate(capacity: 1)
+    tape.initialize(to: BodyTape())
     let frame = WalkFrame(state: 0, seen: 0, needs: 0)
     frames = .allocate(capacity: depthLimit + 2)
     frames.initialize(repeating: frame, count: depthLimit + 2)
@@ -51,12 +54,15 @@ final class BodyWalker {
 
   deinit {
     walk.deallocate()
+    tape.deinitialize(count: 1)
+    tape.deallocate()
     frames.deallocate()
   }
 
   /// Walks one body; the findings go to the log.
   func read(_ body: Range<Int>, in bytes: RawSpan) {
     isBroken = false
+    tape.pointee.removeAll()
     textNode = 0
     sideMembers.removeAll(keepingCapacity: true)
     listStarts.removeAll(keepingCapacity: true)
@@ -80,6 +86,7 @@ final class BodyWalker {
       return readValue(bytes, node: 0, at: start)
     }
     table.presence.add(0)
+    noteOnTape(0, kind == .object ? .object : .list, start..<(start + 1))
     walk.pointee.depth = 0
     enter(0, at: start)
     let ways = table.learned.ways
@@ -87,6 +94,12 @@ final class BodyWalker {
       run(bytes, ways)
     } while step(bytes)
     return !isBroken
+  }
+
+  /// Puts a value on the tape, if a promise speaks of its place.
+  func noteOnTape(_ node: Int32, _ kind: BodyTape.Kind, _ range: Range<Int>) {
+    let slot = table.plan.slots[Int(node)]
+    if slot >= 0 { tape.pointee.append(slot, kind, range) }
   }
 
   /// Makes an object or list the innermost one.

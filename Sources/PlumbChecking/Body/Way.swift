@@ -34,11 +34,16 @@ struct Way {
   var target: Int32 = -1
   /// What narrows that value; -1 for nothing.
   var narrowing: Int32 = -1
+  /// The slot on the tape of the value that it opens; -1 for none.
+  var slot: Int32 = -1
+  /// For ``Action/again``: the slot of the item that begins; -1 for none.
+  var itemSlot: Int32 = -1
   var action = Action.none
-  private var padding0: UInt8 = 0
-  private var padding1: UInt16 = 0
-  private var padding2: UInt64 = 0
-  private var padding3: UInt64 = 0
+  /// For ``Action/again``: where in the stretch the item begins.
+  var itemOffset: UInt8 = 0
+  /// Whether anything goes to the tape.
+  var isTaped = false
+  private var padding: UInt8 = 0
 
   /// Remembers a stretch of 1 to ``limit`` bytes.
   mutating func remember(_ bytes: RawSpan, from start: Int, length count: Int) {

@@ -45,6 +45,7 @@ extension Extractor {
     )
     judgeResponse(layout, match.operation, response, bytes)
     if !operation.responses[response].isError, hasBody(layout, bytes) {
+      if response == 0 { keepConversation(layout, match, in: bytes, from: source) }
       keepAnswer(layout, match.operation, bytes, source)
     }
   }

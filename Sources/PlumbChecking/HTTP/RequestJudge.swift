@@ -200,6 +200,7 @@ struct RequestJudge {
 /// Names of header fields, RFC 9110 section 5.1.
 enum FieldName {
   static let contentType = Array("content-type".utf8)
+  static let link = Array("link".utf8)
   static let json = Array("application/json".utf8)
   static let head = Array("HEAD".utf8)
 

@@ -124,6 +124,19 @@ struct Router: Sendable {
     return nil
   }
 
+  /// Whether an absolute URL belongs to an operation under contract, whatever its method.
+  func isDocumented(_ url: Range<Int>, in bytes: RawSpan) -> Bool {
+    let layout = URLLayout(url, in: bytes)
+    return sites.contains { site in
+      guard isHost(of: site, bytes, layout.host), layout.path.count >= site.basePath.count,
+        bytes.holds(site.basePath, at: layout.path.lowerBound)
+      else { return false }
+      let path = (layout.path.lowerBound + site.basePath.count)..<layout.path.upperBound
+      var found: [Range<Int>] = []
+      return descend(site.root, path, nil, bytes, &found) != nil
+    }
+  }
+
   private func isHost(of site: Site, _ bytes: RawSpan, _ host: Range<Int>) -> Bool {
     if site.exactHost.count == host.count, bytes.holds(site.exactHost, at: host.lowerBound) {
       return true
@@ -141,7 +154,7 @@ struct Router: Sendable {
   private func descend(
     _ index: Int,
     _ rest: Range<Int>,
-    _ method: Range<Int>,
+    _ method: Range<Int>?,
     _ bytes: RawSpan,
     _ found: inout [Range<Int>]
   ) -> Int? {
@@ -172,13 +185,14 @@ struct Router: Sendable {
   private func end(
     _ node: Node,
     hasSlash: Bool,
-    _ method: Range<Int>,
+    _ method: Range<Int>?,
     _ bytes: RawSpan
   ) -> Int? {
     let inOrder = hasSlash ? [node.slashEnds, node.ends] : [node.ends, node.slashEnds]
     for ends in inOrder {
       let match = ends.first {
-        $0.method.count == method.count && bytes.holds($0.method, at: method.lowerBound)
+        guard let method else { return true }
+        return $0.method.count == method.count && bytes.holds($0.method, at: method.lowerBound)
       }
       if let match { return match.operation }
     }

@@ -4,6 +4,7 @@ import PlumbModel
 struct CoverageCount {
   let plan: CheckPlan
   let extract: Extract
+  let conversation: ConversationJudge.Outcome
 
   /// The totals, and what was never met.
   func coverage() -> Report.Coverage {
@@ -25,7 +26,55 @@ struct CoverageCount {
         count(table, isMet ? operation.name : nil, &rows, &never)
       }
     }
-    return Report.Coverage(operations: operations, responses: responses, rows: rows, never: never)
+    var coverage = Report.Coverage(
+      operations: operations,
+      responses: responses,
+      rows: rows,
+      never: never
+    )
+    countListings(&coverage)
+    countLaws(&coverage)
+    return coverage
+  }
+
+  /// Counts orders, last pages and empty results; of operations that were met at all, what was
+  /// never seen is named.
+  private func countListings(_ coverage: inout Report.Coverage) {
+    for (index, operation) in plan.operations.enumerated()
+    where operation.contract.paging != nil {
+      let chains = conversation.chains.filter { $0.operation == index }
+      func note(_ ratio: inout Report.Coverage.Ratio, _ isMet: Bool, _ what: String) {
+        ratio.of += 1
+        if isMet { ratio.exercised += 1 }
+        if !isMet, extract.judged[index] > 0 { coverage.never.append("\(operation.name) \(what)") }
+      }
+      var last = coverage.lastPages
+      note(&last, chains.contains(where: \.hasLast), "last page")
+      coverage.lastPages = last
+      var empty = coverage.emptyResults
+      note(&empty, chains.contains(where: \.hasEmpty), "empty result")
+      coverage.emptyResults = empty
+      guard let order = operation.conversation.order?.plan else { continue }
+      var orders = coverage.orders
+      for choice in order.choices.indices {
+        let key = ConversationJudge.OrderKey(operation: index, choice: choice)
+        let isMet = conversation.ordersJudged[key, default: 0] > 0
+        note(&orders, isMet, "order \(order.name(choice))")
+      }
+      coverage.orders = orders
+    }
+  }
+
+  private func countLaws(_ coverage: inout Report.Coverage) {
+    for (index, entry) in plan.laws.entries.enumerated() {
+      coverage.laws.of += 1
+      if conversation.lawsJudged[index] > 0 {
+        coverage.laws.exercised += 1
+      } else if extract.judged[entry.operation] > 0 {
+        let name = plan.operations[entry.operation].name
+        coverage.never.append("\(name) law \(entry.law.name)")
+      }
+    }
   }
 
   /// Counts the rows of a table; those never met are named when `name` is given.

@@ -11,6 +11,8 @@ final class CheckPlan: Sendable {
     let name: String
     let parameters: [ParameterPlan]
     let responses: [Response]
+    /// What is judged together with other exchanges.
+    let conversation: ConversationPlan
     /// Whether asking again is expected to change nothing, RFC 9110 section 9.2.1.
     let isSafe: Bool
     /// The header fields of a request that its answer may depend on.
@@ -21,13 +23,15 @@ final class CheckPlan: Sendable {
       api: API,
       name: String,
       parameters: [ParameterPlan],
-      responses: [Response]
+      responses: [Response],
+      conversation: ConversationPlan
     ) {
       self.contract = contract
       self.api = api
       self.name = name
       self.parameters = parameters
       self.responses = responses
+      self.conversation = conversation
       isSafe = contract.method == "GET"
       let common = ["accept", "accept-language", "authorization", "cookie", "range"]
       varying =
@@ -64,21 +68,37 @@ final class CheckPlan: Sendable {
   let operations: [Operation]
   let tables: [Table]
   let router: Router
+  /// The laws of all operations, by the rank of the operation.
+  let laws: LawBook
 
   init(apis: [API], contracts: [Contract], servers: [String: String]) {
     var operations: [Operation] = []
     var tables: [Table] = []
     let byID = Dictionary(apis.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for contract in contracts {
+    let known = contracts.filter { byID[$0.api] != nil }
+    laws = LawBook(known)
+    for contract in known {
       guard var api = byID[contract.api] else { continue }
       if let server = servers[api.id] { api.server = server }
       var responses: [Response] = []
+      let conversation = ConversationPlan(
+        contract,
+        of: api,
+        book: laws,
+        operation: operations.count
+      )
       let all = contract.responses.map { ($0, false) } + contract.errors.map { ($0, true) }
       for (response, isError) in all {
         var table: Int?
         if case .json(let type) = response.body {
           table = tables.count
-          let plan = TablePlanner.plan(type, types: api.types, place: response.place)
+          let isListing = !isError && responses.isEmpty
+          let plan = TablePlanner.plan(
+            type,
+            types: api.types,
+            place: response.place,
+            tape: isListing ? conversation.tape : TapePlan()
+          )
           tables.append(
             Table(plan: plan, operation: operations.count, response: responses.count)
           )
@@ -93,7 +113,8 @@ final class CheckPlan: Sendable {
           api: api,
           name: "\(api.id)/\(contract.id)",
           parameters: contract.parameters.map { ParameterPlan($0, types: api.types) },
-          responses: responses
+          responses: responses,
+          conversation: conversation
         )
       )
     }

@@ -65,6 +65,10 @@ final class TablePlan: Sendable {
   let narrowings: [Narrowing]
   /// The node that each state belongs to.
   let stateNodes: [Int32]
+  /// The slot on the tape of each node; -1 where nothing speaks of it.
+  let slots: [Int32]
+  /// The places that promises speak of.
+  let tape: TapePlan
   /// What was read last in each state: -1 nothing, a member's rank, or one more for another.
   let statePrevious: [Int32]
 
@@ -75,6 +79,12 @@ final class TablePlan: Sendable {
     names = draft.names
     rows = draft.rows
     narrowings = draft.narrowings
+    tape = draft.tape
+    var slots = [Int32](repeating: -1, count: draft.nodes.count)
+    for (slot, path) in draft.tape.paths.enumerated() {
+      if let node = Self.node(at: path, in: draft) { slots[Int(node)] = Int32(slot) }
+    }
+    self.slots = slots
     stateNodes = draft.stateNodes
     statePrevious = draft.statePrevious
   }
@@ -86,8 +96,33 @@ final class TablePlan: Sendable {
     var names: [UInt8] = []
     var rows: [RowText] = []
     var narrowings: [Narrowing] = []
+    var tape = TapePlan()
     var stateNodes: [Int32] = []
     var statePrevious: [Int32] = []
+  }
+
+  /// The node of a place; `nil` when no row is there.
+  private static func node(at path: FieldPath, in draft: Draft) -> Int32? {
+    var node: Int32 = 0
+    for step in path.steps {
+      let current = draft.nodes[Int(node)]
+      switch step {
+      case .items:
+        guard current.kind == .list else { return nil }
+        node = current.inner
+      case .member(let name):
+        guard current.kind == .object else { return nil }
+        let first = Int(current.firstMember)
+        let members = draft.members[first..<(first + Int(current.memberCount))]
+        let match = members.first { member in
+          let start = Int(member.nameOffset)
+          return draft.names[start..<(start + Int(member.nameLength))].elementsEqual(name.utf8)
+        }
+        guard let match else { return nil }
+        node = match.node
+      }
+    }
+    return node
   }
 
   /// The name of a member.

@@ -23,8 +23,15 @@ struct TablePlanner {
   ///   - type: The type of the body.
   ///   - types: The API's named types.
   ///   - place: Where the response stands in its contract.
-  static func plan(_ type: FieldType, types: [String: FieldType], place: SourcePlace) -> TablePlan {
+  ///   - tape: The places that promises speak of.
+  static func plan(
+    _ type: FieldType,
+    types: [String: FieldType],
+    place: SourcePlace,
+    tape: TapePlan = TapePlan()
+  ) -> TablePlan {
     var planner = TablePlanner(types: types, place: place)
+    planner.plan.tape = tape
     _ = planner.add(type, at: RowSite(field: "", name: "body", parent: -1, place: place))
     planner.finish()
     return TablePlan(planner.plan)

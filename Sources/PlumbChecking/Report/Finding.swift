@@ -156,6 +156,9 @@ public struct Place: Hashable, Sendable {
   /// The line of the file, cut to what fits a report, with the column where the place begins.
   public var excerpt: Excerpt?
 
+  /// Where in the body the place is, when line and column still have to be worked out.
+  var bodyRange: Range<Int>?
+
   /// Creates a place.
   public init(
     recording: String,

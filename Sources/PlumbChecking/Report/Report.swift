@@ -15,19 +15,24 @@ public struct Report: Hashable, Sendable {
   /// What was seen of each row: operation, status, then rows in the order of the table.
   public var observations: [TableObservation]
 
+  /// How far the recordings of each listing reach, in the order of the recordings.
+  public var chains: [Chain]
+
   /// Creates a report.
   public init(
     summary: Summary,
     findings: [Finding],
     unjudged: [Unjudged],
     coverage: Coverage,
-    observations: [TableObservation]
+    observations: [TableObservation],
+    chains: [Chain] = []
   ) {
     self.summary = summary
     self.findings = findings
     self.unjudged = unjudged
     self.coverage = coverage
     self.observations = observations
+    self.chains = chains
   }
 
   /// The totals of a report.
@@ -40,7 +45,7 @@ public struct Report: Hashable, Sendable {
     public var unread = 0
     /// The number of body bytes read.
     public var bytes = 0
-    /// The number of listings that were paged through; judged by later rules.
+    /// The number of listings that were paged through.
     public var chains = 0
     /// The number of findings of each severity.
     public var errors = 0
@@ -112,6 +117,14 @@ public struct Report: Hashable, Sendable {
     public var responses: Ratio
     /// The rows of the documented field tables.
     public var rows: Ratio
+    /// The documented orders that a listing of two or more different keys showed.
+    public var orders = Ratio(exercised: 0, of: 0)
+    /// The laws that could be judged.
+    public var laws = Ratio(exercised: 0, of: 0)
+    /// The listings of which the last page was seen.
+    public var lastPages = Ratio(exercised: 0, of: 0)
+    /// The listings of which an empty result was seen.
+    public var emptyResults = Ratio(exercised: 0, of: 0)
     /// What was never met, e.g. `onet/stem_occupations.all`, `… /occupation/*/tags`, in order.
     public var never: [String]
 

@@ -29,6 +29,8 @@ struct Wording {
     case .fieldMissing, .fieldUndocumented, .fieldType, .fieldNull, .fieldValue, .fieldRenamed,
       .fieldMoved, .fieldWrapped, .fieldStringified:
       fieldWords(found, name, kind)
+    default:
+      Words(message: found, expected: "", found: found)
     }
   }
 

@@ -35,6 +35,45 @@ extension RuleID {
     case .fieldMoved: .fieldMoved
     case .fieldWrapped: .fieldWrapped
     case .fieldStringified: .fieldStringified
+    case .pageCount: .pageCount
+    case .pageWindow: .pageWindow
+    case .pageDefault: .pageDefault
+    case .pageEndWrong: .pageEndWrong
+    case .pageBounds: .pageBounds
+    case .pageInconsistent: .pageInconsistent
+    case .pageEmpty: .pageEmpty
+    case .pageGap: .pageGap
+    case .pageOverlap: .pageOverlap
+    case .pageDuplicateItem: .pageDuplicateItem
+    case .pageTotalChanged: .pageTotalChanged
+    case .pageTotalWrong: .pageTotalWrong
+    case .nextMissing: .nextMissing
+    case .nextUnexpected: .nextUnexpected
+    case .nextWindow: .nextWindow
+    case .nextLoop: .nextLoop
+    case .nextParameters: .nextParameters
+    case .nextHost: .nextHost
+    case .prevMissing: .prevMissing
+    case .prevUnexpected: .prevUnexpected
+    case .prevWindow: .prevWindow
+    case .prevLoop: .prevLoop
+    case .prevParameters: .prevParameters
+    case .prevHost: .prevHost
+    case .cursorMissing: .cursorMissing
+    case .cursorUnexpected: .cursorUnexpected
+    case .cursorLoop: .cursorLoop
+    case .cursorMismatch: .cursorMismatch
+    case .orderBroken: .orderBroken
+    case .orderAtSeam: .orderAtSeam
+    case .orderReversed: .orderReversed
+    case .orderIgnored: .orderIgnored
+    case .orderAmbiguous: .orderAmbiguous
+    case .orderReadingChanged: .orderReadingChanged
+    case .linkTarget: .linkTarget
+    case .linkUndocumented: .linkUndocumented
+    case .linkHost: .linkHost
+    case .law: .law
+    case .defaultDiffers: .defaultDiffers
     }
   }
 }

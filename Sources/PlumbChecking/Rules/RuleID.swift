@@ -24,4 +24,43 @@ enum RuleID: UInt8, CaseIterable, Sendable {
   case fieldMoved
   case fieldWrapped
   case fieldStringified
+  case pageCount
+  case pageWindow
+  case pageDefault
+  case pageEndWrong
+  case pageBounds
+  case pageInconsistent
+  case pageEmpty
+  case pageGap
+  case pageOverlap
+  case pageDuplicateItem
+  case pageTotalChanged
+  case pageTotalWrong
+  case nextMissing
+  case nextUnexpected
+  case nextWindow
+  case nextLoop
+  case nextParameters
+  case nextHost
+  case prevMissing
+  case prevUnexpected
+  case prevWindow
+  case prevLoop
+  case prevParameters
+  case prevHost
+  case cursorMissing
+  case cursorUnexpected
+  case cursorLoop
+  case cursorMismatch
+  case orderBroken
+  case orderAtSeam
+  case orderReversed
+  case orderIgnored
+  case orderAmbiguous
+  case orderReadingChanged
+  case linkTarget
+  case linkUndocumented
+  case linkHost
+  case law
+  case defaultDiffers
 }

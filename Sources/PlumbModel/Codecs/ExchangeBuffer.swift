@@ -12,17 +12,7 @@ struct ExchangeBuffer: Sendable {
     var range: Range<Int>
     var origin: Range<Int>
     var form: Form
-    /// Marks about every ``markDistance`` bytes, as far as places were asked for.
-    var marks: [Mark] = []
   }
-
-  /// A byte of a string without escapes, and the byte in the envelope that it came from.
-  private struct Mark: Sendable {
-    var written: Int
-    var index: Int
-  }
-
-  private static let markDistance = 4_096
 
   /// The exchange, its first ``count`` bytes; after ``pad()``, ``ExchangeLayout/padding`` zero
   /// bytes follow them.
@@ -106,20 +96,18 @@ struct ExchangeBuffer: Sendable {
   }
 
   /// Returns where a stretch of the buffer stands in the envelope.
-  mutating func origin(of range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+  func origin(of range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
     guard
-      let segment = segments.firstIndex(where: {
+      let segment = segments.first(where: {
         $0.range.contains(range.lowerBound)
-      }) ?? segments.lastIndex(where: { $0.range.upperBound <= range.lowerBound })
+      }) ?? segments.last(where: { $0.range.upperBound <= range.lowerBound })
     else { return 0..<0 }
-    let end = min(range.upperBound, segments[segment].range.upperBound)
     let lower = origin(of: range.lowerBound, from: segment, in: text)
-    let upper = origin(of: end, from: segment, in: text)
+    let upper = origin(of: min(range.upperBound, segment.range.upperBound), from: segment, in: text)
     return lower..<max(lower, upper)
   }
 
-  private mutating func origin(of offset: Int, from number: Int, in text: Span<UInt8>) -> Int {
-    let segment = segments[number]
+  private func origin(of offset: Int, from segment: Segment, in text: Span<UInt8>) -> Int {
     let distance = min(offset, segment.range.upperBound) - segment.range.lowerBound
     switch segment.form {
     case .literal:
@@ -127,26 +115,19 @@ struct ExchangeBuffer: Sendable {
     case .base64:
       return min(segment.origin.lowerBound + distance / 3 * 4, segment.origin.upperBound)
     case .escaped:
-      return escapedOrigin(of: distance, from: number, in: text)
+      return escapedOrigin(of: distance, from: segment.origin, in: text)
     }
   }
 
-  /// Walks a string once more, from the nearest mark, until so many bytes came out of it.
-  private mutating func escapedOrigin(
+  /// Walks a string once more until so many bytes came out of it.
+  private func escapedOrigin(
     of distance: Int,
-    from number: Int,
+    from origin: Range<Int>,
     in text: Span<UInt8>
   ) -> Int {
-    let origin = segments[number].origin
-    let mark = Self.last(of: segments[number].marks, upTo: distance)
-    var written = mark?.written ?? 0
-    var index = mark?.index ?? origin.lowerBound
-    var nextMark = (segments[number].marks.last?.written ?? 0) + Self.markDistance
+    var written = 0
+    var index = origin.lowerBound
     while index < origin.upperBound, written < distance {
-      if written >= nextMark {
-        segments[number].marks.append(Mark(written: written, index: index))
-        nextMark = written + Self.markDistance
-      }
       if text[index] == UInt8(ascii: "\\"),
         let escape = JSONEscape(text.bytes, at: index, to: origin.upperBound)
       {
@@ -159,15 +140,5 @@ struct ExchangeBuffer: Sendable {
       }
     }
     return index
-  }
-  /// Returns the last mark that is not beyond a distance.
-  private static func last(of marks: [Mark], upTo distance: Int) -> Mark? {
-    var low = 0
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].written <= distance { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? marks[low - 1] : nil
   }
 }

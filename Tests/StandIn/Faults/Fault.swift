@@ -10,11 +10,28 @@ public struct Fault: Hashable, Sendable {
     case http(HTTPFault)
     /// The values of the body.
     case fields(FieldFault)
+    /// What a page says of itself, and its links to its neighbours.
+    case pages(PageFault)
+    /// The cursors of a page.
+    case cursor(CursorFault)
+    /// The items of a listing before it is cut into pages.
+    case listing(ListingFault)
+    /// The order of a listing.
+    case order(OrderFault)
+    /// The links of items.
+    case links(LinkFault)
+    /// What the documentation says of values together.
+    case laws(LawFault)
+    /// What holds when a parameter is not sent.
+    case defaults(DefaultFault)
 
     /// Every kind, in order.
     public static let all: [Kind] =
       BodyFault.allCases.map(Kind.body) + HTTPFault.allCases.map(Kind.http)
-      + FieldFault.allCases.map(Kind.fields)
+      + FieldFault.allCases.map(Kind.fields) + PageFault.allCases.map(Kind.pages)
+      + CursorFault.allCases.map(Kind.cursor) + ListingFault.allCases.map(Kind.listing)
+      + OrderFault.allCases.map(Kind.order) + LinkFault.allCases.map(Kind.links)
+      + LawFault.allCases.map(Kind.laws) + DefaultFault.allCases.map(Kind.defaults)
 
     /// The name, e.g. `fields/dropped`.
     public var name: String {
@@ -22,6 +39,13 @@ public struct Fault: Hashable, Sendable {
       case .body(let fault): "body/\(fault.rawValue)"
       case .http(let fault): "http/\(fault.rawValue)"
       case .fields(let fault): "fields/\(fault.rawValue)"
+      case .pages(let fault): "pages/\(fault.rawValue)"
+      case .cursor(let fault): "cursor/\(fault.rawValue)"
+      case .listing(let fault): "listing/\(fault.rawValue)"
+      case .order(let fault): "order/\(fault.rawValue)"
+      case .links(let fault): "links/\(fault.rawValue)"
+      case .laws(let fault): "laws/\(fault.rawValue)"
+      case .defaults(let fault): "defaults/\(fault.rawValue)"
       }
     }
 
@@ -40,19 +64,34 @@ public struct Fault: Hashable, Sendable {
     /// What the URL must hold; `nil` for anything.
     public var url: String?
 
+    /// Whether ``url`` is the whole URL instead of a part of it.
+    public var isWholeURL: Bool
+
     /// The place in the body, as a JSON Pointer.
     public var pointer: String
 
+    /// The item of the whole listing that is meant, from 0.
+    public var item: Int
+
     /// Creates a target.
-    public init(operation: String? = nil, url: String? = nil, pointer: String = "") {
+    public init(
+      operation: String? = nil,
+      url: String? = nil,
+      isWholeURL: Bool = false,
+      pointer: String = "",
+      item: Int = 0
+    ) {
       self.operation = operation
       self.url = url
+      self.isWholeURL = isWholeURL
       self.pointer = pointer
+      self.item = item
     }
 
     /// Whether an exchange is meant.
     func matches(_ request: Exchange.Request, operation: String) -> Bool {
-      (self.operation ?? operation) == operation && (url.map(request.url.contains) ?? true)
+      (self.operation ?? operation) == operation
+        && (url.map { isWholeURL ? request.url == $0 : request.url.contains($0) } ?? true)
     }
   }
 
@@ -80,6 +119,11 @@ public struct Fault: Hashable, Sendable {
     case .body(let fault): fault.apply(to: &answer, at: target.pointer)
     case .http(let fault): fault.apply(to: &answer, request: request)
     case .fields(let fault): fault.apply(to: &answer, at: target.pointer)
+    case .pages(let fault): fault.apply(to: &answer, request: request)
+    case .cursor(let fault): fault.apply(to: &answer)
+    case .links(let fault): fault.apply(to: &answer, at: target.pointer)
+    case .laws(let fault): fault.apply(to: &answer, at: target.pointer)
+    case .listing, .order, .defaults: break
     }
   }
 
@@ -88,7 +132,7 @@ public struct Fault: Hashable, Sendable {
     switch kind {
     case .body(let fault): fault.apply(to: &response)
     case .http(let fault): fault.apply(to: &response)
-    case .fields: break
+    case .fields, .pages, .cursor, .listing, .order, .links, .laws, .defaults: break
     }
   }
 }

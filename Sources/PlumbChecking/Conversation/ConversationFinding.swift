@@ -1,0 +1,34 @@
+import PlumbText
+
+/// A broken promise between responses, or between the values of one.
+struct ConversationFinding: Hashable, Sendable {
+  /// The rule.
+  var rule: RuleID
+  /// The name of the law that is broken, for ``RuleID/law``.
+  var law: String?
+  /// The page at which it shows, as an index into the chain's pages; 0 for the only exchange.
+  var page: Int
+  /// Where in the body, as a JSON Pointer; empty for the body as a whole.
+  var pointer: String
+  /// Where in the file, in bytes from 0, and how long; `nil` when it is not in the body.
+  var range: Range<Int>?
+  /// The row without indices that is concerned, e.g. `/end`; `nil` when none is.
+  var field: String?
+  /// Where in the contract; `nil` for the place of ``field``'s row, or else of the operation.
+  var contract: SourcePlace?
+  /// What was promised, then what was found.
+  var message: String
+  var expected: String
+  var found: String
+  /// The kind of thing found, free of values: what the fingerprint is made of.
+  var kind: String
+  /// What the same cause broke besides.
+  var symptoms: [Symptom] = []
+
+  /// What a cause also broke.
+  struct Symptom: Hashable, Sendable {
+    var rule: RuleID
+    var field: String?
+    var message: String
+  }
+}

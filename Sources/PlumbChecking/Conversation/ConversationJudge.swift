@@ -1,0 +1,168 @@
+import PlumbModel
+import PlumbText
+
+/// Judges exchanges together: chains of pages, their orders, and what relates whole listings.
+struct ConversationJudge {
+  /// What came of it.
+  struct Outcome {
+    var findings: [Finding] = []
+    /// How far the recordings of each listing reach, in the order of the recordings.
+    var chains: [ChainSummary] = []
+    /// How often each law of the book was judged.
+    var lawsJudged: [Int]
+    /// For each order of each operation, how many chains could show it.
+    var ordersJudged: [OrderKey: Int] = [:]
+  }
+
+  /// One documented order of one operation.
+  struct OrderKey: Hashable {
+    var operation: Int
+    var choice: Int
+  }
+
+  let plan: CheckPlan
+  let extract: Extract
+
+  /// Judges all sessions.
+  func judge() -> Outcome {
+    var outcome = Outcome(lawsJudged: extract.lawsJudged)
+    var judged = relations()
+    let sessions = Dictionary(grouping: extract.pages, by: \.session)
+    for pages in sessions.values.sorted(by: Self.isBefore) {
+      judged += judge(session: pages, &outcome)
+    }
+    judged += defaults()
+    outcome.findings = ConversationWriter(plan: plan, extract: extract).findings(judged)
+    return outcome
+  }
+
+  private static func isBefore(_ lhs: [PageExtract], _ rhs: [PageExtract]) -> Bool {
+    let left = lhs.map { ($0.rank, $0.entry ?? 0) }.min(by: <) ?? (0, 0)
+    let right = rhs.map { ($0.rank, $0.entry ?? 0) }.min(by: <) ?? (0, 0)
+    return left < right
+  }
+
+  private func relations() -> [ConversationWriter.Judged] {
+    extract.relations.map { relation in
+      ConversationWriter.Judged(
+        operation: relation.operation,
+        pages: [relation.page],
+        findings: [ConversationWriter.Weighed(relation.finding)]
+      )
+    }
+  }
+
+  private func judge(
+    session pages: [PageExtract],
+    _ outcome: inout Outcome
+  ) -> [ConversationWriter.Judged] {
+    var judged: [ConversationWriter.Judged] = []
+    var book = SessionPages()
+    let byOperation = Dictionary(grouping: pages, by: \.operation)
+    for (operation, pages) in byOperation.sorted(by: { $0.key < $1.key }) {
+      let contract = plan.operations[operation].contract
+      guard contract.paging != nil else {
+        for page in pages.sorted(by: { $0.isBefore($1) }) { book.add(single: page) }
+        continue
+      }
+      let api = plan.operations[operation].api
+      let chains = PageJudge(contract: contract, api: api).judge(pages)
+      outcome.chains += chains.map(\.summary)
+      for chain in chains {
+        book.add(chain, of: contract)
+        judged.append(
+          ConversationWriter.Judged(
+            operation: operation,
+            pages: chain.pages.map { ConversationWriter.Page($0) },
+            findings: chain.findings.map { ConversationWriter.Weighed($0) }
+          )
+        )
+      }
+      judged += ChainOrders(plan: plan, operation: operation).judge(chains, &outcome.ordersJudged)
+    }
+    return judged + laws(book, &outcome.lawsJudged)
+  }
+
+  private func laws(
+    _ book: SessionPages,
+    _ exercised: inout [Int]
+  ) -> [ConversationWriter.Judged] {
+    let contracts = plan.operations.map(\.contract)
+    let verdict = SessionLawJudge(book: plan.laws, contracts: contracts).judge(book.pages)
+    for index in exercised.indices { exercised[index] += verdict.exercised[index] }
+    return verdict.findings.map { broken in
+      ConversationWriter.Judged(
+        operation: plan.laws.entries[broken.entry].operation,
+        pages: book.sources,
+        findings: [ConversationWriter.Weighed(broken.finding)]
+      )
+    }
+  }
+
+  private func defaults() -> [ConversationWriter.Judged] {
+    let pages = extract.pages.sorted { $0.isBefore($1) }
+    let records = pages.enumerated().filter { $0.element.content != 0 }.map { index, page in
+      DefaultRecord(
+        operation: page.operation,
+        session: page.session,
+        path: page.path,
+        query: Query(URLReference(page.url)?.query ?? "").items,
+        body: page.content,
+        reference: index
+      )
+    }
+    var exercised = [Int](repeating: 0, count: plan.operations.count)
+    let judge = DefaultJudge(contracts: plan.operations.map(\.contract))
+    return judge.breaks(records, exercised: &exercised).map { found in
+      var finding = found.finding
+      finding.page = 0
+      return ConversationWriter.Judged(
+        operation: found.operation,
+        pages: [ConversationWriter.Page(pages[found.bare])],
+        findings: [ConversationWriter.Weighed(finding)]
+      )
+    }
+  }
+}
+
+/// The exchanges of one session as the laws over whole listings see them.
+struct SessionPages {
+  private(set) var pages: [LawPage] = []
+  private(set) var sources: [ConversationWriter.Page] = []
+  private var chains = 0
+
+  /// Adds the exchange of an operation that is no listing.
+  mutating func add(single page: PageExtract) {
+    append(page, isComplete: true, isUnfiltered: Query(URLReference(page.url)?.query ?? "").items.isEmpty)
+    chains += 1
+  }
+
+  /// Adds a chain; whatever is asked besides page and sort narrows it.
+  mutating func add(_ chain: JudgedChain, of contract: Contract) {
+    let sizes = contract.paging?.dialect.requestNames ?? []
+    let filters = chain.summary.query.items.filter {
+      $0.name != contract.order?.parameter && !sizes.contains($0.name)
+    }
+    let runs = ListingRuns(chain)
+    for (run, indices) in runs.runs.enumerated() {
+      let isWhole = runs.isWhole(run, of: chain)
+      for index in indices {
+        append(chain.pages[index], isComplete: isWhole, isUnfiltered: filters.isEmpty)
+      }
+      chains += 1
+    }
+  }
+
+  private mutating func append(_ page: PageExtract, isComplete: Bool, isUnfiltered: Bool) {
+    pages.append(
+      LawPage(
+        operation: page.operation,
+        chain: chains,
+        isComplete: isComplete,
+        isUnfiltered: isUnfiltered,
+        columns: page.columns
+      )
+    )
+    sources.append(ConversationWriter.Page(page))
+  }
+}

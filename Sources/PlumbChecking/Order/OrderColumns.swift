@@ -1,0 +1,58 @@
+import PlumbModel
+
+/// The values of the sort keys of one page.
+struct OrderColumns: Hashable, Sendable {
+  /// The most items of a page whose other keys are kept.
+  static let sampleSize = 200
+  /// Pages of fewer items keep their other keys always: they are too short to say whether they are
+  /// in order.
+  static let shortPage = 8
+
+  /// The number of items.
+  var count = 0
+  /// The keys of the order that the request asks for: by reading, then by key.
+  var asked: [[KeyColumn]] = []
+  /// The keys of the other orders, in their first reading, for the first items; by the value of
+  /// the parameter. Empty for a page that is in the order asked for, as nothing is to be explained.
+  var sample: [String: [KeyColumn]] = [:]
+
+  /// The keys of one reading; columns without values for a page that has none.
+  func asked(_ reading: Int, keys: [SortKey]) -> [KeyColumn] {
+    asked.indices.contains(reading) ? asked[reading] : keys.map { _ in KeyColumn() }
+  }
+}
+
+extension OrderPlan {
+  /// Reads the keys of one page.
+  ///
+  /// - Parameters:
+  ///   - choice: The order that the request asks for.
+  ///   - feed: Tells a reader what the items hold. It is called a second time when the page is not
+  ///     in the order asked for, so that the order which it is in can be named.
+  func columns(for choice: Int, feed: (inout KeyReader) -> Void) -> OrderColumns {
+    var reader = KeyReader(columns: choices[choice].readings, paths: paths)
+    feed(&reader)
+    var columns = OrderColumns(count: reader.count, asked: reader.columns)
+    guard parameter != nil, needsSample(columns, choice) else { return columns }
+    var others: [(value: String, keys: [SortKey])] = []
+    for (index, other) in choices.enumerated() where index != choice {
+      guard let value = other.value, let keys = other.readings.first else { continue }
+      others.append((value, keys))
+    }
+    guard !others.isEmpty else { return columns }
+    reader = KeyReader(columns: others.map(\.keys), paths: paths, limit: OrderColumns.sampleSize)
+    feed(&reader)
+    for (index, other) in others.enumerated() {
+      columns.sample[other.value] = reader.columns[index]
+    }
+    return columns
+  }
+
+  private func needsSample(_ columns: OrderColumns, _ choice: Int) -> Bool {
+    if columns.count < OrderColumns.shortPage { return columns.count > 0 }
+    return !choices[choice].readings.indices.contains { reading in
+      let keys = ChainKeys(choices[choice].readings[reading], [columns.asked[reading]])
+      return keys.directions.contains { keys.breaks($0, limit: 1).isEmpty }
+    }
+  }
+}

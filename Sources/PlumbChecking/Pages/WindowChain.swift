@@ -1,0 +1,168 @@
+import PlumbText
+
+/// The pages of one listing that are known by their places: windows, offsets, page numbers.
+struct WindowChain {
+  let terms: PagingTerms
+  /// All pages in the order of the listing; those whose request asks for no window come last.
+  let extracts: [PageExtract]
+  /// The pages that ask for a window.
+  let pages: [WindowPage]
+
+  init(_ extracts: [PageExtract], _ terms: PagingTerms) {
+    self.terms = terms
+    var sorted: [(extract: PageExtract, asked: AskedWindow?)] = extracts.map { extract in
+      (extract, AskedWindow(Query(URLReference(extract.url)?.query ?? ""), terms))
+    }
+    sorted.sort { lhs, rhs in
+      let left = (lhs.asked?.start ?? Int.max, lhs.asked?.end ?? Int.max)
+      let right = (rhs.asked?.start ?? Int.max, rhs.asked?.end ?? Int.max)
+      return left == right ? lhs.extract.isBefore(rhs.extract) : left < right
+    }
+    self.extracts = sorted.map(\.extract)
+    pages = sorted.enumerated().compactMap { index, page in
+      page.asked.map { WindowPage(page.extract, index, $0, terms) }
+    }
+  }
+
+  /// Judges the pages together.
+  func judge(_ frame: ChainSummary) -> JudgedChain {
+    guard !pages.isEmpty else {
+      return JudgedChain(pages: extracts, findings: [], summary: frame)
+    }
+    let (reading, rival) = ListingTotal(terms: terms, pages: pages).decide()
+    let words = PageWords(terms: terms, pages: extracts)
+    var ledger = PageLedger(pageCount: extracts.count)
+    if let (rank, fault) = Self.onlyFault(reading), rival != nil || isEven(fault, rank) {
+      ledger.add(words.inconsistent(pages[rank], [fault.role, .total], nil))
+    } else {
+      judgeTotals(reading, words, &ledger)
+      for (rank, diagnosis) in reading.diagnoses.enumerated() {
+        judge(rank, diagnosis, reading, words, &ledger)
+      }
+    }
+    judgeItems(reading, words, &ledger)
+    return JudgedChain(
+      pages: extracts,
+      findings: ledger.findings,
+      summary: WindowSummary(chain: self, total: reading.total).summary(frame)
+    )
+  }
+
+  private static func onlyFault(_ reading: ListingTotal.Reading) -> (Int, PageFault)? {
+    let faults = reading.diagnoses.enumerated().flatMap { rank, diagnosis in
+      diagnosis.faults.map { (rank, $0) }
+    }
+    return faults.count == 1 ? faults[0] : nil
+  }
+
+  /// Whether a link onwards says that there is more, and nothing but this page's total that there
+  /// is not: either may be wrong.
+  private func isEven(_ fault: PageFault, _ rank: Int) -> Bool {
+    guard case .link(.next, .unexpected) = fault, pages.count == 1 else { return false }
+    let page = pages[rank]
+    return page.asked.size == page.count && page.total == page.end && page.count > 0
+  }
+
+  private func judgeTotals(
+    _ reading: ListingTotal.Reading,
+    _ words: PageWords,
+    _ ledger: inout PageLedger
+  ) {
+    guard let total = reading.total else { return }
+    let differing = pages.enumerated().filter {
+      $0.element.total != nil && $0.element.total != total
+    }
+    guard let (rank, first) = differing.first, let found = first.total else { return }
+    if reading.isClaimed {
+      let others = differing.count { $0.element.total != found }
+      var finding = words.totalChanged(first.index, found: found, expected: total, others: others)
+      for (rank, page) in differing {
+        finding.symptoms += reading.diagnoses[rank].symptoms.map {
+          words.symptom($0, on: page, total: total)
+        }
+      }
+      ledger.add(finding)
+      return
+    }
+    let last = pages.last { $0.count > 0 && $0.total != nil } ?? pages[rank]
+    let isEmpty = total == 0 && pages.allSatisfy { $0.count == 0 }
+    var finding = words.totalWrong(last.index, found: last.total ?? found, held: total)
+    if isEmpty { finding.rule = .pageEmpty }
+    finding.symptoms = zip(pages, reading.diagnoses).flatMap { page, diagnosis in
+      diagnosis.symptoms.map { words.symptom($0, on: page, total: total) }
+    }
+    ledger.add(finding)
+  }
+
+  private func judge(
+    _ rank: Int,
+    _ diagnosis: PageDiagnosis,
+    _ reading: ListingTotal.Reading,
+    _ words: PageWords,
+    _ ledger: inout PageLedger
+  ) {
+    let page = pages[rank]
+    for (order, fault) in diagnosis.faults.enumerated() {
+      var finding = words.finding(fault, on: page, total: reading.total)
+      if let hole = gap(rank, fault, reading) {
+        let symptom = words.symptom(fault, on: page, total: reading.total)
+        finding = words.gap(page, hole)
+        finding.symptoms = [symptom]
+      }
+      if order == 0, page.total == nil || page.total == reading.total {
+        finding.symptoms += diagnosis.symptoms.map {
+          words.symptom($0, on: page, total: reading.total)
+        }
+      }
+      ledger.add(finding, hidesDuplicates: fault.movesItems, surplus: surplus(fault, page))
+    }
+  }
+
+  private func surplus(_ fault: PageFault, _ page: WindowPage) -> Int? {
+    guard case .count(let expected) = fault, page.count > expected else { return nil }
+    return page.count - expected
+  }
+
+  /// The window that should have followed the page before, when that page is there and the one
+  /// answered leaves a hole.
+  private func gap(_ rank: Int, _ fault: PageFault, _ reading: ListingTotal.Reading) -> PageWindow?
+  {
+    guard case .window(let expected) = fault, let start = pages[rank].start,
+      start > expected.start
+    else { return nil }
+    let before = pages[..<rank].indices.last { pages[$0].asked.start < expected.start }
+    guard let before, pages[before].asked.end == expected.start - 1,
+      reading.diagnoses[before].faults.isEmpty
+    else { return nil }
+    return expected
+  }
+}
+
+extension PageFault {
+  /// The part of the value that it blames; `nil` for the items.
+  var role: PageRole? {
+    switch self {
+    case .end: .end
+    case .start: .start
+    case .link(let role, _): role
+    case .pages: .pages
+    case .beyond: .total
+    case .count, .window, .empty, .inconsistent: nil
+    }
+  }
+
+  /// Whether items of other pages are to be expected on the page because of it.
+  var movesItems: Bool {
+    switch self {
+    case .window, .inconsistent, .beyond, .count: true
+    default: false
+    }
+  }
+}
+
+extension PageExtract {
+  /// Returns whether it stands before another one in the recordings.
+  func isBefore(_ other: PageExtract) -> Bool {
+    (rank, entry ?? 0, url) < (other.rank, other.entry ?? 0, other.url)
+  }
+}

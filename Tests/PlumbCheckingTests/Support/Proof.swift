@@ -1,0 +1,39 @@
+import Foundation
+import PlumbChecking
+import PlumbModel
+import PlumbNotation
+import StandIn
+
+/// What the rows of the proof have in common.
+enum Proof {
+  /// The families of faults whose rules are connected: only their rows are run and written down.
+  ///
+  /// Those that look across exchanges are `pages`, `cursor`, `listing`, `order`, `links`, `laws`
+  /// and `defaults`.
+  static let connected: Set<String> = [
+    "body", "http", "fields", "pages", "cursor", "listing", "order", "links", "laws", "defaults",
+  ]
+
+  /// The stand-in without faults.
+  static let standIn = StandIn()
+
+  /// Tests/PlumbCheckingTests/Support/Proof.swift is four steps below the root.
+  static let root =
+    "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+
+  /// The rows that are run.
+  static var cases: [ProofCase] { ProofTable.all.filter { connected.contains($0.family) } }
+
+  /// An exchange with the stand-in without faults.
+  static func clean(_ request: Exchange.Request) -> Exchange {
+    Exchange(request: request, response: standIn.respond(to: request))
+  }
+
+  /// The report on exchanges under the shipped contracts.
+  static func report(on exchanges: [Exchange]) throws -> Report {
+    let library = try library.get()
+    return try Checks.report(on: exchanges, apis: library.apis, contracts: library.contracts)
+  }
+
+  private static let library = Result { try ContractFolder.load("\(root)/contracts") }
+}
