@@ -12,6 +12,9 @@ from timing.measure import Run, measure
 from timing.wrong import WrongAnswer
 
 BARE_OPERATION = "stem_occupations.in_type"
+# What the peers can judge too, and everything.
+FIELDS_ALONE = "body,http,fields"
+ALL_FAMILIES = "body,http,fields,pages,order,links,laws"
 
 
 def build(root: Path) -> Path:
@@ -31,6 +34,7 @@ class Plumb:
     work: Path
     contracts: Path
     jobs: int = 1
+    families: str = FIELDS_ALONE
 
     def with_jobs(self, jobs: int) -> "Plumb":
         """The same, on so many threads."""
@@ -39,7 +43,8 @@ class Plumb:
     def command(self, corpus: Corpus, folder: Path) -> list[str]:
         """The command line that checks a corpus."""
         words = [str(self.binary), "check", "--contracts", str(self.contracts)]
-        words += ["--jobs", str(self.jobs), "--report", f"json={self.report}"]
+        words += ["--jobs", str(self.jobs), "--families", self.families]
+        words += ["--report", f"json={self.report}"]
         if corpus.bare:
             words += ["--operation", BARE_OPERATION]
         return [*words, str(folder / corpus.exchanges)]

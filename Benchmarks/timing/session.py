@@ -9,9 +9,8 @@ from pathlib import Path
 from corpus.recordings import written_elsewhere
 from corpus.writing import Corpus
 from peers.building import Peer
-from timing.contracts import fields_alone
 from timing.measure import memory_floor
-from timing.plumb import Plumb
+from timing.plumb import ALL_FAMILIES, Plumb
 from timing.rounds import Figures, compare, compare_plumbs, warm
 from timing.startup import starts
 from timing.tables import RATIO_HEAD, SPEED_HEAD, START_HEAD
@@ -62,8 +61,8 @@ class Session:
     def ways_ratios(self, plumb: Plumb) -> Iterator[list[str]]:
         """The same work done by `plumb` in two ways."""
         if pages := self.corpora.get("pages"):
-            bare = replace(plumb, contracts=fields_alone(plumb.contracts, plumb.work / "fields"))
-            full, fields = compare_plumbs([plumb, bare], pages, self.folder, self.rounds)
+            whole = replace(plumb, families=ALL_FAMILIES)
+            full, fields = compare_plumbs([whole, plumb], pages, self.folder, self.rounds)
             yield ratio_row("all promises / fields alone", fields.cpu / full.cpu, 0.9)
             yield from self.threads_row(plumb, pages)
         if self.recordings:

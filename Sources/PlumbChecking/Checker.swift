@@ -21,6 +21,9 @@ public struct Checker: Sendable {
     /// The deepest nesting of a body, 1 to 10,000.
     public var depthLimit = 512
 
+    /// The families of rules that are held; what another family needs is not even kept.
+    public var families: Set<Rule.Family> = Set(Rule.Family.allCases)
+
     /// Creates the defaults.
     public init() {}
   }
@@ -35,7 +38,12 @@ public struct Checker: Sendable {
   ///   - contracts: Their contracts; one whose API is not among `apis` is left out.
   ///   - options: What the check is told.
   public init(apis: [API], contracts: [Contract], options: Options = Options()) {
-    plan = CheckPlan(apis: apis, contracts: contracts, servers: options.servers)
+    plan = CheckPlan(
+      apis: apis,
+      contracts: contracts.map { $0.promising(options.families) },
+      servers: options.servers,
+      families: options.families
+    )
     self.options = options
   }
 
@@ -44,6 +52,18 @@ public struct Checker: Sendable {
 
   /// Judges everything that was extracted.
   public func report(on extract: Extract) -> Report {
-    Judge(plan: plan, extract: extract).report()
+    Judge(plan: plan, extract: extract, families: options.families).report()
+  }
+}
+
+extension Contract {
+  /// The contract without the promises that only other families of rules hold.
+  fileprivate func promising(_ families: Set<Rule.Family>) -> Contract {
+    var contract = self
+    if families.isDisjoint(with: [.pages, .order, .laws]) { contract.paging = nil }
+    if !families.contains(.order) { contract.order = nil }
+    if !families.contains(.links) { contract.links = [] }
+    if !families.contains(.laws) { contract.laws = [] }
+    return contract
   }
 }

@@ -5,6 +5,7 @@ import PlumbText
 struct Judge {
   let plan: CheckPlan
   let extract: Extract
+  let families: Set<Rule.Family>
 
   /// The report.
   func report() -> Report {
@@ -16,6 +17,7 @@ struct Judge {
     findings += AnswerDiffers(plan: plan, extract: extract).findings()
     let conversation = ConversationJudge(plan: plan, extract: extract).judge()
     findings = Causes.relate(findings, conversation.findings)
+    findings.removeAll { !isHeld($0) }
     findings.sort(by: Self.isBefore)
     let unjudged = self.unjudged()
     return Report(
@@ -38,6 +40,11 @@ struct Judge {
     let right = (rhs.operation ?? "", rhs.contract?.place.line ?? 0, rhs.field ?? "", rhs.rule)
     if left != right { return left < right }
     return (lhs.fingerprint, lhs.message) < (rhs.fingerprint, rhs.message)
+  }
+
+  private func isHeld(_ finding: Finding) -> Bool {
+    let rule = RuleCatalogue.rule(String(finding.rule.prefix { $0 != ":" }))
+    return rule.map { families.contains($0.family) } ?? true
   }
 
   private func unjudged() -> [Report.Unjudged] {

@@ -21,13 +21,22 @@ final class ConversationPlan: Sendable {
   /// - Parameters:
   ///   - book: The laws of all contracts.
   ///   - operation: The operation's rank among those contracts.
-  init(_ contract: Contract, of api: API, book: LawBook, operation: Int) {
+  ///   - comparesDefaults: Whether documented defaults are held.
+  init(
+    _ contract: Contract,
+    of api: API,
+    book: LawBook,
+    operation: Int,
+    comparesDefaults: Bool
+  ) {
     var tape = TapePlan()
     listing = ListingPlan(contract, tape: &tape)
     order = OrderTape(contract, tape: &tape)
     links = LinkPlan(contract, of: api, in: &tape)
     laws = LawPlan(book, operation: operation, of: contract, types: api.types, in: &tape)
-    hasDefaults = contract.parameters.contains { $0.location == .query && $0.defaultValue != nil }
+    hasDefaults =
+      comparesDefaults
+      && contract.parameters.contains { $0.location == .query && $0.defaultValue != nil }
     self.tape = tape
   }
 

@@ -71,7 +71,12 @@ final class CheckPlan: Sendable {
   /// The laws of all operations, by the rank of the operation.
   let laws: LawBook
 
-  init(apis: [API], contracts: [Contract], servers: [String: String]) {
+  init(
+    apis: [API],
+    contracts: [Contract],
+    servers: [String: String],
+    families: Set<Rule.Family>
+  ) {
     var operations: [Operation] = []
     var tables: [Table] = []
     let byID = Dictionary(apis.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -85,7 +90,8 @@ final class CheckPlan: Sendable {
         contract,
         of: api,
         book: laws,
-        operation: operations.count
+        operation: operations.count,
+        comparesDefaults: families.contains(.laws)
       )
       let all = contract.responses.map { ($0, false) } + contract.errors.map { ($0, true) }
       for (response, isError) in all {

@@ -61,6 +61,16 @@ struct CheckCommand: AsyncParsableCommand {
   )
   var reports: [ReportTarget] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The families of rules to hold, separated by commas: body, http, fields, pages, order, links, "
+        + "laws. (default: all)",
+      valueName: "names"
+    ),
+    transform: Families.init(argument:)
+  )
+  var families: Families?
+
   @Option(help: "The mildest finding that fails the check.")
   var failOn = FailOn.error
 
@@ -179,6 +189,7 @@ struct CheckCommand: AsyncParsableCommand {
   private func checker(of library: ContractLibrary) throws(Failure) -> Checker {
     var options = Checker.Options()
     if allPlaces { options.placeLimit = nil }
+    if let families { options.families = families.families }
     let names = library.apis.map(\.id)
     for server in baseURLs {
       if let api = server.api, !names.contains(api) {
