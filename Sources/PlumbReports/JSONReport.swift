@@ -31,8 +31,13 @@ public struct JSONReport: Sendable {
         json.object("operations") { write(report.coverage.operations, to: &$0) }
         json.object("responses") { write(report.coverage.responses, to: &$0) }
         json.object("rows") { write(report.coverage.rows, to: &$0) }
+        json.object("orders") { write(report.coverage.orders, to: &$0) }
+        json.object("laws") { write(report.coverage.laws, to: &$0) }
+        json.object("lastPages") { write(report.coverage.lastPages, to: &$0) }
+        json.object("emptyResults") { write(report.coverage.emptyResults, to: &$0) }
         json.list("never", report.coverage.never) { $1.value($0) }
       }
+      json.list("chains", report.chains) { write($0, to: &$1) }
       json.object("observations") { write(report.observations, to: &$0) }
     }
     return json.bytes + [UInt8(ascii: "\n")]

@@ -1,4 +1,6 @@
 public import PlumbChecking
+public import PlumbModel
+import PlumbText
 
 /// Explains rules to people in a terminal.
 public struct RuleText: Sendable {
@@ -30,6 +32,14 @@ public struct RuleText: Sendable {
       lines += entry("yields to", rule.yieldsTo.joined(separator: ", "))
     }
     return lines.reduce(into: "") { $0 += "\($1)\n" }
+  }
+
+  /// Returns all that is known of one rule, then the laws that were asked for with their places.
+  public func text(of rule: Rule, asked laws: [Law]) -> String {
+    let lines = laws.flatMap { law in
+      entry("law", law.text.visible) + entry("stands at", law.place.description.visible)
+    }
+    return text(of: rule) + lines.reduce(into: "") { $0 += "\($1)\n" }
   }
 
   /// Returns a list of rules by family, one line and a sentence each.

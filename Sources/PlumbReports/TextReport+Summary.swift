@@ -13,7 +13,8 @@ extension TextReport {
       (index == 0 ? "" : "  ") + ink.paint(line, as: role)
     }
     lines += fact("seen", seen(totals))
-    lines += fact("exercised", exercised(report.coverage))
+    lines += exercised(report.coverage)
+    lines += chains(report.chains)
     lines += unjudged(report)
     lines += never(report.coverage.never)
     return lines
@@ -43,12 +44,28 @@ extension TextReport {
     return parts.joined(separator: ", ")
   }
 
-  private func exercised(_ coverage: Report.Coverage) -> String {
-    [
+  private func exercised(_ coverage: Report.Coverage) -> [String] {
+    let documented = [
       ("operations", coverage.operations), ("responses", coverage.responses),
       ("rows", coverage.rows),
-    ].map { name, ratio in "\(ratio.exercised.grouped) of \(ratio.of.grouped) \(name)" }
+    ]
+    let conversations = [
+      ("orders", coverage.orders), ("laws", coverage.laws), ("last pages", coverage.lastPages),
+      ("empty results", coverage.emptyResults),
+    ].filter { $1.of > 0 }
+    let lines = fact("exercised", ratios(documented))
+    return conversations.isEmpty ? lines : lines + fact("", ratios(conversations))
+  }
+
+  private func ratios(_ ratios: [(name: String, ratio: Report.Coverage.Ratio)]) -> String {
+    ratios.map { "\($0.ratio.exercised.grouped) of \($0.ratio.of.grouped) \($0.name)" }
       .joined(separator: ", ")
+  }
+
+  private func chains(_ chains: [Report.Chain]) -> [String] {
+    guard !chains.isEmpty else { return [] }
+    let open = chains.filter { !$0.isComplete }
+    return fact("chains", wholeness(of: chains)) + list(open.map(missing(of:)), most: 5)
   }
 
   private func unjudged(_ report: Report) -> [String] {
@@ -79,8 +96,7 @@ extension TextReport {
     }
   }
 
-  private func list(_ entries: [String]) -> [String] {
-    let most = 8
+  private func list(_ entries: [String], most: Int = 8) -> [String] {
     let indent = String(repeating: " ", count: 15)
     let shown = entries.count > most ? most - 1 : entries.count
     var lines = entries.prefix(shown).flatMap { entry in

@@ -46,14 +46,17 @@ import Testing
         "$.findings[1].fingerprint: pattern",
         "$.findings[1].severity: enum",
         "$.summary: required chains",
+        "$: required chains",
       ]
     )
   }
 
   @Test func `has exactly the members that are promised, in their order`() {
+    var report = Sample.report(findings: [Sample.finding(places: [Sample.place(entry: 7)])])
+    report.chains = [Sample.chain()]
+
     #expect(
-      Self.text(of: Sample.report(findings: [Sample.finding(places: [Sample.place(entry: 7)])]))
-        == #"""
+      Self.text(of: report) == #"""
         {
           "schema": "plumb.report/1",
           "tool": {
@@ -122,8 +125,56 @@ import Testing
               "exercised": 61,
               "of": 63
             },
+            "orders": {
+              "exercised": 0,
+              "of": 0
+            },
+            "laws": {
+              "exercised": 0,
+              "of": 0
+            },
+            "lastPages": {
+              "exercised": 0,
+              "of": 0
+            },
+            "emptyResults": {
+              "exercised": 0,
+              "of": 0
+            },
             "never": []
           },
+          "chains": [
+            {
+              "operation": "library/books.list",
+              "path": "/books/",
+              "query": "sort=title",
+              "total": 60,
+              "complete": false,
+              "pages": [
+                {
+                  "start": 1,
+                  "end": 20,
+                  "cursor": null,
+                  "items": 20
+                },
+                {
+                  "start": null,
+                  "end": null,
+                  "cursor": "Mg",
+                  "items": 3
+                }
+              ],
+              "missing": [
+                {
+                  "start": 21,
+                  "end": 40
+                }
+              ],
+              "missingTargets": [
+                "Mw"
+              ]
+            }
+          ],
           "observations": {
             "library/books.list": {
               "200": {

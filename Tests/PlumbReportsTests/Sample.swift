@@ -102,6 +102,22 @@ enum Sample {
     )
   }
 
+  static func chain(query: String = "sort=title", isComplete: Bool = false) -> Report.Chain {
+    Report.Chain(
+      operation: "library/books.list",
+      path: "/books/",
+      query: query,
+      pages: [
+        .init(window: .init(start: 1, end: 20), cursor: nil, items: 20),
+        .init(window: nil, cursor: "Mg", items: 3),
+      ],
+      total: 60,
+      missing: isComplete ? [] : [.init(start: 21, end: 40)],
+      missingTargets: isComplete ? [] : ["Mw"],
+      isComplete: isComplete
+    )
+  }
+
   static let observation = TableObservation(
     operation: "library/books.list",
     status: 200,

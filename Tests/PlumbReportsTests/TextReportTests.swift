@@ -135,6 +135,33 @@ import Testing
     )
   }
 
+  @Test func `says which listings lack pages, and how much conversations showed`() {
+    var report = Sample.report()
+    report.coverage.orders = .init(exercised: 11, of: 12)
+    report.coverage.lastPages = .init(exercised: 5, of: 6)
+    let long = "subject=\(String(repeating: "x", count: 30))&sort=title"
+    report.chains =
+      [Sample.chain(isComplete: true), Sample.chain(query: long)]
+      + (1...5).map { Sample.chain(query: $0 == 1 ? "" : "api_key=secret\($0)") }
+
+    #expect(
+      TextReport().text(of: report).hasSuffix(
+        """
+          exercised: 6 of 6 operations, 7 of 12 responses, 61 of 63 rows
+                     11 of 12 orders, 5 of 6 last pages
+          chains:    7 listings, 1 whole; 6 with pages missing
+                       /books/?subject=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx&sort=title: 21–40,
+                         Mw
+                       /books/: 21–40, Mw
+                       /books/?api_key=REDACTED: 21–40, Mw
+                       /books/?api_key=REDACTED: 21–40, Mw
+                       and 2 more; --report json lists all
+
+        """
+      )
+    )
+  }
+
   @Test func `says that a report is of a part`() {
     var report = Sample.report()
     report.summary.unread = 1

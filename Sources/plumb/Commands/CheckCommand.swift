@@ -131,6 +131,7 @@ struct CheckCommand: AsyncParsableCommand {
     for error in outcome.errors { Console.error(error.description) }
     guard let extract = outcome.extract else { throw Failure(.fault, "nothing was read") }
     var report = run.checker.report(on: extract)
+    report.locatePlaces(PlaceLocator(files).locate)
     report.summary.files = files.count
     report.summary.unread = outcome.errors.count
     guard report.summary.exchanges > 0 else {

@@ -13,6 +13,7 @@ struct ExplainCommand: ParsableCommand {
       Examples:
         plumb explain
         plumb explain field-missing
+        plumb explain law:books.list.total
         plumb explain --markdown > docs/rules.md
       """
   )
@@ -25,6 +26,8 @@ struct ExplainCommand: ParsableCommand {
 
   @Flag(help: "Write the whole catalogue as a Markdown page.")
   var markdown = false
+
+  @OptionGroup var contracts: ContractsOption
 
   @OptionGroup var color: ColorOption
 
@@ -42,6 +45,12 @@ struct ExplainCommand: ParsableCommand {
     let writer = RuleText(width: color.width, isColoured: color.isColoured)
     guard let id else {
       StandardStream.output.write(writer.list(of: rules))
+      return
+    }
+    guard !id.hasPrefix(LawFinder.prefix) else {
+      let law = try LawFinder.law(of: id, in: contracts)
+      guard let rule = rules.first(where: { $0.id == "law" }) else { return }
+      StandardStream.output.write(writer.text(of: rule, asked: law))
       return
     }
     guard let rule = rules.first(where: { $0.id == id }) else {
