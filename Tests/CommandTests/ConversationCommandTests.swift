@@ -34,7 +34,8 @@ import Testing
            |
         16 |   "end": 31,
            |          ^^ too low
-          ::: contracts/onet/job_duties.yaml:60:12   row 2 of "Related occupations for tasks"
+          ::: contracts/onet/job_duties.yaml:60:12
+              row 2 of "Related occupations for tasks"
            |
         60 |       end: integer
            |            ------- documented
