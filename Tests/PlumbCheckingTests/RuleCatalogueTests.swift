@@ -34,7 +34,9 @@ import Testing
       FieldRuleTests.breaks.map(\.rule) + BodyRuleTests.broken.map(\.rule)
       + HTTPRuleTests.broken.map(\.rule) + ["answer-differs"]
     let between =
-      (BrokenPagesTests.breaks + BrokenListingsTests.wholes).map { String($0.verdict.joined().prefix { $0 != ":" }) }
+      (BrokenPagesTests.breaks + BrokenListingsTests.wholes).map {
+        String($0.verdict.joined().prefix { $0 != ":" })
+      }
       + OrderJudgeTests.breaks.map(\.rule)
       + ["order-reading-changed", "link-target", "link-undocumented", "link-host"]
       + ["law", "default-differs"]

@@ -56,7 +56,8 @@ struct ChainOrders {
     for order in findings {
       let first = order.items.first
       let prefix = first.map { "\(chain.pages[$0.page].items.pointer)/\($0.index)" } ?? ""
-      let suffix = order.finding.pointer.hasPrefix(prefix)
+      let suffix =
+        order.finding.pointer.hasPrefix(prefix)
         ? String(order.finding.pointer.dropFirst(prefix.count)) : ""
       for item in order.items {
         let items = chain.pages[item.page].items

@@ -133,7 +133,11 @@ struct SessionPages {
 
   /// Adds the exchange of an operation that is no listing.
   mutating func add(single page: PageExtract) {
-    append(page, isComplete: true, isUnfiltered: Query(URLReference(page.url)?.query ?? "").items.isEmpty)
+    append(
+      page,
+      isComplete: true,
+      isUnfiltered: Query(URLReference(page.url)?.query ?? "").items.isEmpty
+    )
     chains += 1
   }
 

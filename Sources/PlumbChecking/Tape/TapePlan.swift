@@ -11,7 +11,8 @@ struct TapePlan: Sendable {
   /// Adds a place and every list around it; the slot.
   @discardableResult
   mutating func add(_ path: FieldPath) -> Int32 {
-    for (index, step) in path.steps.enumerated() where step == .items && index + 1 < path.steps.count {
+    for (index, step) in path.steps.enumerated()
+    where step == .items && index + 1 < path.steps.count {
       add(FieldPath(steps: Array(path.steps[...index])))
     }
     if let known = slot(of: path) { return known }

@@ -15,7 +15,8 @@ struct Families: Sendable {
         let near = Suggestion.nearest(to: String(name), among: names)
         throw ValidationError(
           "there is no family \"\(name)\"; "
-            + (near.map { "did you mean \"\($0)\"?" } ?? "there are " + names.joined(separator: ", "))
+            + (near.map { "did you mean \"\($0)\"?" } ?? "there are "
+              + names.joined(separator: ", "))
         )
       }
       families.insert(family)
