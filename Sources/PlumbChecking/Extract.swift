@@ -15,6 +15,17 @@ public struct Extract: Sendable {
   var unjudged: [Report.Unjudged.Reason: UnjudgedTally] = [:]
   var answers: [Answer] = []
   var pages: [PageExtract] = []
+  /// Good requests that were refused, though no example asks for them.
+  var refusals: [Refusal] = []
+
+  /// A request that keeps its contract, and was refused as documented.
+  struct Refusal: Sendable {
+    var operation: Int
+    var session: UInt64
+    var status: Int
+    var page: ConversationWriter.Page
+  }
+
   /// The broken links and laws of single exchanges.
   var relations: [Relation] = []
   /// How often each law of the book was judged within an exchange.
@@ -99,6 +110,7 @@ public struct Extract: Sendable {
     answers += other.answers
     pages += other.pages
     relations += other.relations
+    refusals += other.refusals
     for index in lawsJudged.indices { lawsJudged[index] += other.lawsJudged[index] }
     mergeEntries(other.entries)
   }

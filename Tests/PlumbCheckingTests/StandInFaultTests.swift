@@ -154,4 +154,24 @@ import Testing
     #expect(report.findings.first?.places.map(\.pointer) == [example.pointer])
     #expect(report.findings.first?.occurrences.count == 1)
   }
+
+  @Test func `finds a link that the API gave and then refuses`() throws {
+    let pages = [
+      Self.get("stem_occupations/2"), Self.get("stem_occupations/2?start=21&end=40"),
+    ]
+    let target = Fault.Target(url: "start=21&end=40")
+    let fault = try #require(Fault("http/refused-good-request", at: target))
+
+    let before = try Self.report(on: pages, faults: [])
+    let report = try Self.report(on: pages, faults: [fault])
+
+    #expect(before.findings == [])
+    #expect(
+      report.findings.map(\.message) == [
+        "this request is a link that the API itself gave, the API refuses it with status 422"
+      ]
+    )
+    #expect(report.findings.first?.rule == "refused-good-request")
+    #expect(report.findings.first?.places.map(\.recording) == ["1.http"])
+  }
 }

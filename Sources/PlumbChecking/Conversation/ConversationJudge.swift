@@ -31,7 +31,7 @@ struct ConversationJudge {
     for pages in sessions.values.sorted(by: Self.isBefore) {
       judged += judge(session: pages, &outcome)
     }
-    judged += defaults()
+    judged += defaults() + refusedLinks()
     outcome.findings = ConversationWriter(plan: plan, extract: extract).findings(judged)
     return outcome
   }
@@ -97,6 +97,36 @@ struct ConversationJudge {
         findings: [ConversationWriter.Weighed(broken.finding)]
       )
     }
+  }
+
+  /// Requests that were refused, though a page of the same session leads there.
+  private func refusedLinks() -> [ConversationWriter.Judged] {
+    guard !extract.refusals.isEmpty else { return [] }
+    var links: [UInt64: Set<String>] = [:]
+    for page in extract.pages {
+      for role in [PageRole.next, .prev] {
+        guard case .text(let url) = page.members[role]?.value else { continue }
+        links[page.session, default: []].insert(url)
+      }
+    }
+    return extract.refusals.filter { links[$0.session]?.contains($0.page.url) == true }
+      .map { refusal in
+        let finding = ConversationFinding(
+          rule: .refusedGoodRequest,
+          page: 0,
+          pointer: "",
+          message: "this request is a link that the API itself gave, "
+            + "the API refuses it with status \(refusal.status)",
+          expected: "a documented success",
+          found: "status \(refusal.status)",
+          kind: "link \(refusal.status)"
+        )
+        return ConversationWriter.Judged(
+          operation: refusal.operation,
+          pages: [refusal.page],
+          findings: [ConversationWriter.Weighed(finding)]
+        )
+      }
   }
 
   private func defaults() -> [ConversationWriter.Judged] {

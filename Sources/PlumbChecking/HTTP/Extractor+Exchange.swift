@@ -41,7 +41,9 @@ extension Extractor {
       operation,
       isError: operation.responses[response].isError,
       bytes,
-      url
+      url,
+      match.operation,
+      source
     )
     judgeResponse(layout, match.operation, response, bytes)
     if !operation.responses[response].isError, hasBody(layout, bytes) {
@@ -74,12 +76,17 @@ extension Extractor {
     _ operation: CheckPlan.Operation,
     isError: Bool,
     _ bytes: RawSpan,
-    _ url: URLLayout
+    _ url: URLLayout,
+    _ index: Int,
+    _ source: ExchangeSource
   ) {
     if isError {
       // These refuse who asks, not what is asked.
       let isPersonal = [401, 403, 407].contains(layout.status)
-      guard problems.isEmpty, !isPersonal, isExample(operation, layout, bytes, url) else { return }
+      guard problems.isEmpty, !isPersonal else { return }
+      guard isExample(operation, layout, bytes, url) else {
+        return keepRefusal(layout, index, bytes, source)
+      }
       log.note(
         .refusedGoodRequest,
         kind: String(layout.status),
@@ -101,6 +108,24 @@ extension Extractor {
         )
       }
     }
+  }
+
+  /// Keeps a refusal until it is known whether the API itself gave the address.
+  private func keepRefusal(
+    _ layout: ExchangeLayout,
+    _ operation: Int,
+    _ bytes: RawSpan,
+    _ source: ExchangeSource
+  ) {
+    let url = bytes.text(layout.url)
+    extract.refusals.append(
+      Extract.Refusal(
+        operation: operation,
+        session: sessionHash(source),
+        status: layout.status,
+        page: ConversationWriter.Page(rank: source.rank, entry: source.entry, url: url)
+      )
+    )
   }
 
   /// Whether a request is one of the contract's own examples.

@@ -25,7 +25,10 @@ extension Rule {
     id: "refused-good-request",
     family: .http,
     severity: .error,
-    summary: "A request that the contract gives as an example was refused.",
+    summary: """
+      A request that the contract gives as an example, or a next or prev link that the API itself \
+      gave, was refused.
+      """,
     example: "GET /listing?sort=title from the examples: 422",
     remedy: "Answer it, or correct the documented parameters and the example."
   )
