@@ -3,7 +3,7 @@ extension JSONScan {
   ///
   /// It looks at 16 bytes a step, and stops by itself only because padding holds control bytes.
   @inlinable @inline(__always)
-  package static func plainEnd(_ bytes: RawSpan, from start: Int) -> Int {
+  public static func plainEnd(_ bytes: RawSpan, from start: Int) -> Int {
     var offset = start
     while true {
       let hits = specials(bytes.vector16(offset))
@@ -28,7 +28,7 @@ extension JSONScan {
   ///
   /// 0 when it is neither, or not well-formed.
   @inlinable @inline(__always)
-  package static func everydaySpecial(_ bytes: RawSpan, _ offset: Int, _ byte: UInt8) -> Int {
+  public static func everydaySpecial(_ bytes: RawSpan, _ offset: Int, _ byte: UInt8) -> Int {
     if byte &- 0xc2 < 0x1e { return bytes.byte(offset &+ 1) & 0xc0 == 0x80 ? 2 : 0 }
     guard byte == 0x5c else { return 0 }
     let escaped = bytes.byte(offset &+ 1)
@@ -43,7 +43,7 @@ extension JSONScan {
   ///   - end: Where the text ends.
   /// - Returns: The offset of the closing quote; below 0 for a fault.
   @inlinable @inline(__always)
-  package static func stringEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
+  public static func stringEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
     let offset = plainEnd(bytes, from: start)
     if bytes.byte(offset) == 0x22 { return offset < end ? offset : ~end }
     return mixedStringEnd(bytes, from: offset, to: end)
@@ -51,7 +51,7 @@ extension JSONScan {
 
   /// The same from the first special that is no quote: text with escapes or beyond ASCII.
   @inline(never)
-  package static func mixedStringEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
+  public static func mixedStringEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
     var offset = start
     blocks: while true {
       if bytes.byte(offset) >= 0xe0 {
@@ -85,7 +85,7 @@ extension JSONScan {
 
   /// The end of a run of escapes and multi-byte characters.
   @inline(never)
-  package static func specialsEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
+  public static func specialsEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int {
     var offset = start
     while offset < end {
       let byte = bytes.byte(offset)
@@ -131,7 +131,7 @@ extension JSONScan {
   ///
   /// A lone surrogate is not well-formed here: RFC 8259 section 8.2 leaves its meaning open.
   @inlinable
-  package static func escapeLength(_ bytes: RawSpan, at offset: Int, to end: Int) -> Int {
+  public static func escapeLength(_ bytes: RawSpan, at offset: Int, to end: Int) -> Int {
     switch bytes.byte(offset &+ 1) {
     case 0x22, 0x5c, 0x2f, 0x62, 0x66, 0x6e, 0x72, 0x74: return 2
     case 0x75: break
@@ -146,8 +146,8 @@ extension JSONScan {
   }
 
   /// The value of four hexadecimal digits; -1 when they are not.
-  @inlinable
-  package static func hexadecimal(_ bytes: RawSpan, at offset: Int) -> Int {
+  @inline(never)
+  public static func hexadecimal(_ bytes: RawSpan, at offset: Int) -> Int {
     var value = 0
     for index in 0..<4 {
       let digit = Hexadecimal.value(of: bytes.byte(offset &+ index))
@@ -168,7 +168,7 @@ extension JSONScan {
   ///   - end: Where the text ends.
   ///   - hasEscapes: Set to `true` when there is a backslash; else left alone.
   /// - Returns: The offset; `nil` when the string never ends.
-  package static func quoteEnd(
+  public static func quoteEnd(
     _ bytes: RawSpan,
     from start: Int,
     to end: Int,
@@ -185,7 +185,7 @@ extension JSONScan {
   }
 
   /// The offset just behind the quote that ends a string; `nil` when the string never ends.
-  package static func quoteEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int? {
+  public static func quoteEnd(_ bytes: RawSpan, from start: Int, to end: Int) -> Int? {
     var hasEscapes = false
     return quoteEnd(bytes, from: start, to: end, hasEscapes: &hasEscapes)
   }

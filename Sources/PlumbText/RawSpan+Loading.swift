@@ -4,31 +4,31 @@
 extension RawSpan {
   /// The byte at an offset.
   @inlinable @inline(__always)
-  package func byte(_ offset: Int) -> UInt8 {
+  public func byte(_ offset: Int) -> UInt8 {
     unsafeLoad(fromByteOffset: offset, as: UInt8.self)
   }
 
   /// The four bytes from an offset, the first one lowest.
   @inlinable @inline(__always)
-  package func word32(_ offset: Int) -> UInt32 {
+  public func word32(_ offset: Int) -> UInt32 {
     UInt32(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
 
   /// The eight bytes from an offset, the first one lowest.
   @inlinable @inline(__always)
-  package func word64(_ offset: Int) -> UInt64 {
+  public func word64(_ offset: Int) -> UInt64 {
     UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
   /// The sixteen bytes from an offset.
   @inlinable @inline(__always)
-  package func vector16(_ offset: Int) -> SIMD16<UInt8> {
+  public func vector16(_ offset: Int) -> SIMD16<UInt8> {
     unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
   }
 
   /// The 32 bytes from an offset, as four words, the first byte of each lowest.
   @inlinable @inline(__always)
-  package func vector32(_ offset: Int) -> SIMD4<UInt64> {
+  public func vector32(_ offset: Int) -> SIMD4<UInt64> {
     let words = unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
     #if _endian(big)
     return SIMD4(words.x.byteSwapped, words.y.byteSwapped, words.z.byteSwapped, words.w.byteSwapped)
@@ -39,7 +39,7 @@ extension RawSpan {
 
   /// Whether a stretch of the buffer holds just these bytes.
   @inlinable
-  package func holds(_ other: [UInt8], at offset: Int) -> Bool {
+  public func holds(_ other: [UInt8], at offset: Int) -> Bool {
     guard offset >= 0, offset + other.count <= byteCount else { return false }
     for index in other.indices where byte(offset &+ index) != other[index] { return false }
     return true

@@ -1,12 +1,12 @@
 /// Well-formed UTF-8, found in a buffer without making anything of it.
 ///
 /// Source: RFC 3629; the Unicode Standard, table 3-7, "Well-Formed UTF-8 Byte Sequences".
-package enum UTF8Scan {
+public enum UTF8Scan {
   /// The length of the character at an offset, 1 to 4; 0 when it is not well-formed.
   ///
   /// It reads up to four bytes: at least three must follow the offset in the span.
   @inlinable
-  package static func length(_ bytes: RawSpan, at offset: Int) -> Int {
+  public static func length(_ bytes: RawSpan, at offset: Int) -> Int {
     let lead = bytes.byte(offset)
     if lead < 0x80 { return 1 }
     let second = bytes.byte(offset &+ 1)
@@ -21,7 +21,7 @@ package enum UTF8Scan {
   /// The length of the character at an offset, 1 to 4; 0 when it is not well-formed before `end`.
   ///
   /// It reads nothing behind `end`.
-  package static func length(_ bytes: RawSpan, at offset: Int, to end: Int) -> Int {
+  public static func length(_ bytes: RawSpan, at offset: Int, to end: Int) -> Int {
     let lead = bytes.byte(offset)
     if lead < 0x80 { return 1 }
     let promised = promisedLength(of: lead)
@@ -29,7 +29,7 @@ package enum UTF8Scan {
   }
 
   /// Whether the character at an offset is well-formed as far as it goes, but cut by the end.
-  package static func isCut(_ bytes: RawSpan, at offset: Int, by end: Int) -> Bool {
+  public static func isCut(_ bytes: RawSpan, at offset: Int, by end: Int) -> Bool {
     let lead = bytes.byte(offset)
     guard offset + promisedLength(of: lead) > end else { return false }
     if offset + 1 < end {
