@@ -174,4 +174,19 @@ import Testing
     #expect(report.findings.first?.rule == "refused-good-request")
     #expect(report.findings.first?.places.map(\.recording) == ["1.http"])
   }
+
+  @Test func `does not let a broken field hide what is wrong in another exchange`() throws {
+    let pages = [
+      Self.get("stem_occupations/2"), Self.get("stem_occupations/2?start=21&end=40"),
+      Self.get("stem_occupations/2?start=41&end=60"),
+    ]
+    let null = try #require(
+      Fault("fields/null", at: Fault.Target(url: "start=41", pointer: "/prev"))
+    )
+    let loop = try #require(Fault("pages/next-loop", at: Fault.Target(url: "start=21")))
+
+    let report = try Self.report(on: pages, faults: [null, loop])
+
+    #expect(report.findings.map(\.rule).sorted() == ["field-null", "next-loop"])
+  }
 }

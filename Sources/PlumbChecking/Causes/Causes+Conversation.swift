@@ -14,7 +14,7 @@ extension Causes {
       absorb(symptom, into: &causes[cause])
       return false
     }
-    return causes + amongThemselves(rest, bodies)
+    return causes + amongThemselves(rest)
   }
 
   private static let fieldCauses: Set<String> = [
@@ -25,7 +25,7 @@ extension Causes {
   /// Whether a broken field is why something between values does not hold.
   private static func isCause(_ cause: Finding, of symptom: Finding) -> Bool {
     guard cause.operation == symptom.operation, fieldCauses.contains(cause.rule),
-      let row = cause.field
+      isOfWholeChain(symptom.rule) || sharesExchange(cause, symptom), let row = cause.field
     else { return false }
     let place = symptom.field ?? ""
     if ["page", "next", "prev", "cursor"].contains(String(symptom.rule.prefix { $0 != "-" })) {
@@ -38,8 +38,18 @@ extension Causes {
     return row.isEmpty || place.hasPrefix(owner + "/")
   }
 
+  /// Whether a rule speaks of a chain as a whole, so that its place may be on any of the pages.
+  private static func isOfWholeChain(_ rule: String) -> Bool { rule.hasPrefix("page-total-") }
+
+  /// Whether every kept place of a symptom is in an exchange that the cause is in too.
+  private static func sharesExchange(_ cause: Finding, _ symptom: Finding) -> Bool {
+    symptom.places.allSatisfy { place in
+      cause.places.contains { $0.recording == place.recording && $0.entry == place.entry }
+    }
+  }
+
   /// The weaker of two findings about the same pages is a symptom of the stronger one.
-  private static func amongThemselves(_ all: [Finding], _ bodies: [Finding]) -> [Finding] {
+  private static func amongThemselves(_ all: [Finding]) -> [Finding] {
     var findings = all
     for (weaker, stronger) in precedence {
       let causes = findings.indices.filter { isRule(findings[$0].rule, stronger) }
