@@ -61,3 +61,35 @@ enum Base64 {
     }
   }
 }
+
+extension Base64 {
+  /// Writes bytes as base64, with padding.
+  ///
+  /// - Parameter isURLSafe: Whether `-` and `_` stand for `+` and `/`, RFC 4648 section 5.
+  static func encode(_ bytes: [UInt8], isURLSafe: Bool = false) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity((bytes.count + 2) / 3 * 4)
+    var offset = 0
+    while offset < bytes.count {
+      let count = min(3, bytes.count - offset)
+      var bits: UInt32 = 0
+      for index in 0..<3 { bits = bits << 8 | (index < count ? UInt32(bytes[offset + index]) : 0) }
+      for index in 0..<4 {
+        let digit = UInt8(truncatingIfNeeded: bits >> UInt32(18 - 6 * index)) & 63
+        text.append(index <= count ? character(of: digit, isURLSafe) : UInt8(ascii: "="))
+      }
+      offset += 3
+    }
+    return text
+  }
+
+  private static func character(of digit: UInt8, _ isURLSafe: Bool) -> UInt8 {
+    switch digit {
+    case 0..<26: UInt8(ascii: "A") + digit
+    case 26..<52: UInt8(ascii: "a") + digit - 26
+    case 52..<62: UInt8(ascii: "0") + digit - 52
+    case 62: UInt8(ascii: isURLSafe ? "-" : "+")
+    default: UInt8(ascii: isURLSafe ? "_" : "/")
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import PlumbText
+
+/// Finds known values in a text, in whatever form and under whatever escapes they stand there.
+struct SecretFinder: Sendable {
+  /// A value that was found.
+  struct Found: Hashable, Sendable {
+    /// The index of the secret.
+    var secret: Int
+    /// How it is written.
+    var writing: SecretForm.Writing
+    /// Where it stands in the original.
+    var range: Range<Int>
+  }
+
+  /// The secrets that are looked for.
+  let secrets: [Secret]
+  private let forms: [SecretForm]
+  private let owners: [Int]
+  private let search: PatternSearch
+
+  /// Creates a finder; values of which one is part of the other are both found.
+  init(_ secrets: [Secret]) {
+    self.secrets = secrets
+    var forms: [SecretForm] = []
+    var owners: [Int] = []
+    for (index, secret) in secrets.enumerated() {
+      for form in SecretForm.all(of: secret.value) {
+        forms.append(form)
+        owners.append(index)
+      }
+    }
+    self.forms = forms
+    self.owners = owners
+    search = PatternSearch(forms.map(\.pattern))
+  }
+
+  /// Whether there is nothing to look for.
+  var isEmpty: Bool { search.isEmpty }
+
+  /// The values in one layer.
+  func found(in layer: Layer) -> [Found] {
+    let span = layer.bytes.span
+    return search.matches(in: span.bytes, 0..<span.count).compactMap { match in
+      let secret = owners[match.pattern]
+      guard
+        secrets[secret].value.utf8.count >= Self.leastAnywhere
+          || Self.standsAlone(match.range, in: layer.bytes)
+      else { return nil }
+      return Found(
+        secret: secret,
+        writing: forms[match.pattern].writing,
+        range: layer.original(match.range)
+      )
+    }
+  }
+
+  /// Shorter values count only where no letter or digit stands beside them: they are words as
+  /// well.
+  private static let leastAnywhere = 8
+
+  private static func standsAlone(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let isWord = { (index: Int) in
+      guard bytes.indices.contains(index) else { return false }
+      let byte = bytes[index]
+      return byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+    }
+    return !isWord(range.lowerBound - 1) && !isWord(range.upperBound)
+  }
+}
+
+extension Layer {
+  /// The text and what it becomes when escapes are taken off again and again, in any order.
+  var all: [Layer] {
+    var layers = [self]
+    var position = 0
+    while position < layers.count, layers.count < Self.mostLayers {
+      let layer = layers[position]
+      position += 1
+      guard layer.depth < Self.mostDepth else { continue }
+      layers += Escaping.allCases.compactMap { layer.unescaped($0) }
+    }
+    return layers
+  }
+
+  private static let mostLayers = 16
+  private static let mostDepth = 4
+}
