@@ -30,6 +30,9 @@ public struct ExchangeLayout: Hashable, Sendable {
   /// The header fields of the request.
   public var requestFields: [Field] = []
 
+  /// The body of the request; empty when there was none.
+  public var requestBody: Range<Int> = 0..<0
+
   /// The status code; 0 when no answer came.
   public var status = 0
 
@@ -53,6 +56,7 @@ public struct ExchangeLayout: Hashable, Sendable {
     method = 0..<0
     url = 0..<0
     requestFields.removeAll(keepingCapacity: true)
+    requestBody = 0..<0
     status = 0
     fields.removeAll(keepingCapacity: true)
     body = 0..<0

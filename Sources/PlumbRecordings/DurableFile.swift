@@ -15,17 +15,20 @@ public enum DurableFile {
   /// The bytes go to a temporary file in the same folder, which takes the name once they are on
   /// disk. The folder must exist.
   public static func write(_ bytes: [UInt8], to path: String) throws(RecordingError) {
-    let temporary = "\(path).\(getpid()).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
-    guard descriptor >= 0 else { throw System.failure(temporary) }
+    let temporary = try TemporaryFile(for: path)
     do throws(RecordingError) {
-      try fill(descriptor, with: bytes, path: temporary)
-      guard rename(temporary, path) == 0 else { throw System.failure(path) }
+      try fill(temporary.descriptor, with: bytes, path: path)
+      guard rename(temporary.path, path) == 0 else { throw System.failure(path) }
     } catch {
-      unlink(temporary)
+      unlink(temporary.path)
       throw error
     }
     try synchronizeFolder(of: path)
+  }
+
+  /// Removes a file, so that it stays removed; one that is not there is no error.
+  static func remove(_ path: String) throws(RecordingError) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw System.failure(path) }
   }
 
   /// Makes a folder with those above it; one that is there already is kept.
@@ -35,6 +38,9 @@ public enum DurableFile {
     try makeFolder(parent)
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw System.failure(path) }
   }
+
+  /// Removes a folder if nothing is in it.
+  static func removeEmptyFolder(_ path: String) { rmdir(path) }
 
   private static func fill(
     _ descriptor: Int32,
@@ -59,8 +65,8 @@ public enum DurableFile {
     if let failure { throw failure }
   }
 
-  /// Makes the new name last, too.
-  private static func synchronizeFolder(of path: String) throws(RecordingError) {
+  /// Makes a new name last, too.
+  static func synchronizeFolder(of path: String) throws(RecordingError) {
     let folder = parent(of: path) ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw System.failure(folder) }
@@ -69,9 +75,9 @@ public enum DurableFile {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw System.failure(folder) }
   }
 
-  private static func parent(of path: String) -> String? {
-    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return nil }
-    return String(path[..<slash])
+  static func parent(of path: String) -> String? {
+    guard path != "/", let slash = path.lastIndex(of: "/") else { return nil }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }
 

@@ -88,15 +88,54 @@ public struct ExchangeReader: Sendable {
     _ file: RecordingFile,
     _ visit: Visitor
   ) throws(RecordingError) {
-    let (buffer, count) = try load(file)
+    var (buffer, count) = try load(file)
     defer { bytes = buffer }
-    let span = buffer.span
-    let head = try recordings.layout(of: span, count: count, into: &layout)
+    var head = try recordings.layout(of: buffer.span, count: count, into: &layout)
+    if head.body.rule == .beside {
+      let beside = try loadBody(of: file, head, into: &buffer, at: count)
+      head = try recordings.layout(of: buffer.span, count: count, beside: beside, into: &layout)
+    }
     if head.isEdited { editedFiles.append(file.path) }
+    let span = buffer.span
+    let (body, end) = (layout.body, max(count, layout.body.upperBound))
     var cursor = FilePlaceCursor()
     visit(layout, span.bytes, source(of: file)) { range in
-      cursor.locate(range, in: span.bytes, end: count)
+      guard head.body.rule == .beside, range.lowerBound >= body.lowerBound else {
+        return cursor.locate(range, in: span.bytes, end: count)
+      }
+      // What stands beside the recording has places of its own.
+      let text = span.extracting(body.lowerBound..<end)
+      let part = (range.lowerBound - count)..<(range.upperBound - count)
+      return FilePlace.locate(part, in: text.bytes, end: text.count)
     }
+  }
+
+  /// Reads the body that stands beside a recording, behind it in the buffer.
+  private mutating func loadBody(
+    of file: RecordingFile,
+    _ head: RecordingHead,
+    into buffer: inout [UInt8],
+    at start: Int
+  ) throws(RecordingError) -> Int {
+    guard let digits = head.sha256 else {
+      throw RecordingError(
+        file: file.path,
+        message: "the body stands beside the recording, but the head has no line \"# sha256:\", "
+          + "which names its file; record the exchange anew"
+      )
+    }
+    let sha256 = String(decoding: buffer[digits], as: UTF8.self)
+    let path = RecordedFiles.bodyPath(of: file.path, sha256: sha256)
+    guard (try? System.status(of: path, followsLinks: false))?.kind == .file else {
+      throw RecordingError(
+        file: file.path,
+        message: "the body stands beside the recording in \"\(path)\", and there is no such file; "
+          + "put it back, or record the exchange anew"
+      )
+    }
+    let count = try FileReader.read(path, into: &buffer, at: start, limit: limits.fileSize)
+    bytesRead += count
+    return count
   }
 
   private mutating func readArchive(

@@ -17,10 +17,12 @@ public enum FileReader {
 
   /// Reads a file into a buffer that grows when it must.
   ///
+  /// - Parameter start: Where in the buffer the file begins; what is before is kept.
   /// - Returns: The number of bytes; at least ``ExchangeLayout/padding`` zero bytes follow them.
   static func read(
     _ path: String,
     into bytes: inout [UInt8],
+    at start: Int = 0,
     limit: Int
   ) throws(RecordingError) -> Int {
     let file = try InputFile(opening: path)
@@ -29,13 +31,14 @@ public enum FileReader {
     // A file may grow while it is read: read on until nothing comes.
     while true {
       guard capacity <= limit else { throw tooLarge(path, capacity, limit) }
-      grow(&bytes, to: capacity + 1 + ExchangeLayout.padding)
-      let read = try file.read(into: &bytes, at: count, count: capacity + 1 - count)
+      grow(&bytes, to: start + capacity + 1 + ExchangeLayout.padding)
+      let read = try file.read(into: &bytes, at: start + count, count: capacity + 1 - count)
       count += read
       if count <= capacity { break }
       capacity = max(capacity * 2, 4096)
     }
-    for index in count..<(count + ExchangeLayout.padding) { bytes[index] = 0 }
+    let end = start + count
+    for index in end..<(end + ExchangeLayout.padding) { bytes[index] = 0 }
     return count
   }
 

@@ -51,7 +51,8 @@ enum System {
       case ENOTDIR: "a part of the path is a file, not a folder; check the path"
       case ELOOP: "symbolic links lead in a circle; name the file itself"
       case EMFILE, ENFILE: "too many files are open; raise the limit with `ulimit -n`"
-      case ENOSPC: "the disk is full; make room and try again"
+      case ENOSPC, EDQUOT: "the disk is full; make room and try again"
+      case EFBIG: "the file would be larger than is allowed; raise the limit with `ulimit -f`"
       case EROFS: "the disk may not be written to; choose another folder"
       default: "cannot be used: \(String(cString: strerror(errno)))"
       }
@@ -65,8 +66,13 @@ enum System {
     return String(cString: resolved)
   }
 
-  /// The names in a folder, without hidden ones, in order of their bytes.
-  static func names(in folder: String) throws(RecordingError) -> [String] {
+  /// The names in a folder, in order of their bytes.
+  ///
+  /// - Parameter areHidden: Whether to name those that begin with a dot, or all others.
+  static func names(
+    in folder: String,
+    areHidden: Bool = false
+  ) throws(RecordingError) -> [String] {
     guard let directory = opendir(folder) else { throw failure(folder) }
     defer { closedir(directory) }
     var names: [String] = []
@@ -74,7 +80,7 @@ enum System {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if name.hasPrefix(".") == areHidden, name != ".", name != ".." { names.append(name) }
     }
     return names.sorted(by: precedes)
   }

@@ -10,7 +10,7 @@ import Testing
     "PlumbModel": ["PlumbText"],
     "PlumbChecking": ["PlumbText", "PlumbModel"],
     "PlumbNotation": ["PlumbText", "PlumbModel", "Yams", "Foundation"],
-    "PlumbRecordings": ["PlumbText", "PlumbModel", "Glibc", "Musl", "Darwin"],
+    "PlumbRecordings": ["PlumbText", "PlumbModel", "Synchronization", "Glibc", "Musl", "Darwin"],
     "PlumbDocuments": ["PlumbText", "PlumbModel"],
     "PlumbReports": ["PlumbText", "PlumbModel", "PlumbChecking"],
     "plumb": [

@@ -157,7 +157,7 @@ import Testing
       (
         "# plumb.recording/1\n# body: pretty\n", 2, 9,
         """
-        expected "compact", "spaced", "indented 2", "as received" or "none", found "pretty"; \
+        expected "compact", "spaced", "indented 2", "as received", "beside" or "none", found "pretty"; \
         record the exchange anew
         """
       ),

@@ -10,6 +10,8 @@ public struct BodyLayout: Hashable, Sendable {
     case indented(Int)
     /// The body stands in the file as it was received.
     case asReceived
+    /// The body stands as it was received in a file beside the recording.
+    case beside
     /// There is no body.
     case none
   }
@@ -34,6 +36,7 @@ public struct BodyLayout: Hashable, Sendable {
       case .spaced: "spaced"
       case .indented(let width): "indented \(width)"
       case .asReceived: "as received"
+      case .beside: "beside"
       case .none: "none"
       }
     return endsInNewline ? word + Self.newlineMark : word
@@ -51,6 +54,7 @@ public struct BodyLayout: Hashable, Sendable {
     case "compact": self.init(.compact, endsInNewline: endsInNewline)
     case "spaced": self.init(.spaced, endsInNewline: endsInNewline)
     case "as received" where !endsInNewline: self.init(.asReceived)
+    case "beside" where !endsInNewline: self.init(.beside)
     case "none" where !endsInNewline: self.init(.none)
     default:
       guard
@@ -68,7 +72,7 @@ extension BodyLayout {
   var isRelaid: Bool {
     switch rule {
     case .compact, .spaced, .indented: true
-    case .asReceived, .none: false
+    case .asReceived, .beside, .none: false
     }
   }
 }

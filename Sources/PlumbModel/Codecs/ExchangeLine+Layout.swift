@@ -13,7 +13,8 @@ extension ExchangeLine {
     for field in fields {
       layout.fields.append(.init(name: field.name.range, value: field.value.range))
     }
-    layout.body = body.range
+    layout.requestBody = requestBody.text.range
+    layout.body = body.text.range
     finish(&layout, from: text)
   }
 
@@ -42,20 +43,23 @@ extension ExchangeLine {
       let name = try exchange.append(field.name, of: text)
       layout.fields.append(.init(name: name, value: try exchange.append(field.value, of: text)))
     }
-    layout.body = try copyBody(into: &exchange, from: text)
+    layout.requestBody = try copy(requestBody, "requestBody", into: &exchange, from: text)
+    layout.body = try copy(body, "body", into: &exchange, from: text)
     exchange.pad()
     finish(&layout, from: text)
   }
 
-  private func copyBody(
+  private func copy(
+    _ body: Body,
+    _ name: String,
     into exchange: inout ExchangeBuffer,
     from text: Span<UInt8>
   ) throws(CodecFailure) -> Range<Int> {
-    guard form == .base64 else { return try exchange.append(body, of: text) }
-    guard let range = exchange.appendBase64(body.range, of: text) else {
+    guard body.form == .base64 else { return try exchange.append(body.text, of: text) }
+    guard let range = exchange.appendBase64(body.text.range, of: text) else {
       throw CodecFailure(
-        "expected base64 in \"bodyBase64\"; write text as \"bodyText\"",
-        at: body.range.lowerBound
+        "expected base64 in \"\(name)Base64\"; write text as \"\(name)Text\"",
+        at: body.text.range.lowerBound
       )
     }
     return range

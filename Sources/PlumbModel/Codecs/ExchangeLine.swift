@@ -1,8 +1,17 @@
 /// Where the parts of an exchange are in its line.
 struct ExchangeLine: Sendable {
-  /// How a line holds its body.
-  enum Body: Sendable {
+  /// How a line holds a body.
+  enum Form: Sendable {
     case raw, text, base64
+  }
+
+  /// A body in its line.
+  struct Body: Sendable {
+    var form = Form.raw
+    var text = JSONCursor.StringRange(range: 0..<0, hasEscapes: false)
+
+    /// Whether it stands in the line as it is meant.
+    var isDirect: Bool { form != .base64 && !text.hasEscapes }
   }
 
   /// A header field in its line.
@@ -17,13 +26,15 @@ struct ExchangeLine: Sendable {
   private(set) var requestFields: [Field] = []
   private(set) var fields: [Field] = []
   private(set) var failure: JSONCursor.StringRange?
-  private(set) var form = Body.raw
-  private(set) var body = JSONCursor.StringRange(range: 0..<0, hasEscapes: false)
-  private var start = 0
+  private(set) var requestBody = Body()
+  private(set) var body = Body()
+  private(set) var start: JSONCursor.StringRange?
+  private(set) var duration: Range<Int>?
+  private var place = 0
 
   /// Whether every part stands in the line as it is meant, so that nothing need be copied.
   var isDirect: Bool {
-    form != .base64 && !body.hasEscapes && method?.hasEscapes != true && url?.hasEscapes == false
+    body.isDirect && requestBody.isDirect && method?.hasEscapes != true && url?.hasEscapes == false
       && !requestFields.contains { $0.name.hasEscapes || $0.value.hasEscapes }
       && !fields.contains { $0.name.hasEscapes || $0.value.hasEscapes }
   }
@@ -60,9 +71,12 @@ struct ExchangeLine: Sendable {
     requestFields.removeAll(keepingCapacity: true)
     fields.removeAll(keepingCapacity: true)
     failure = nil
-    form = .raw
-    body = JSONCursor.StringRange(range: range.upperBound..<range.upperBound, hasEscapes: false)
-    start = range.lowerBound
+    let end = range.upperBound..<range.upperBound
+    body = Body(text: JSONCursor.StringRange(range: end, hasEscapes: false))
+    requestBody = body
+    start = nil
+    duration = nil
+    place = range.lowerBound
   }
 
   /// Reads a member's value; `true` when it was the body, which ends the line.
@@ -85,11 +99,19 @@ struct ExchangeLine: Sendable {
     } else if text.equals(name, "requestHeaders") {
       try Self.readFields(&cursor, text, into: &requestFields)
     } else if text.equals(name, "bodyText") {
-      (form, body) = (.text, try cursor.string(text))
+      body = Body(form: .text, text: try cursor.string(text))
     } else if text.equals(name, "bodyBase64") {
-      (form, body) = (.base64, try cursor.string(text))
+      body = Body(form: .base64, text: try cursor.string(text))
     } else if text.equals(name, "failed") {
       failure = try cursor.optionalString(text)
+    } else if text.equals(name, "requestBodyText") {
+      requestBody = Body(form: .text, text: try cursor.string(text))
+    } else if text.equals(name, "requestBodyBase64") {
+      requestBody = Body(form: .base64, text: try cursor.string(text))
+    } else if text.equals(name, "start") {
+      start = try cursor.optionalString(text)
+    } else if text.equals(name, "ms") {
+      duration = try cursor.skipValue(text)
     } else {
       _ = try cursor.skipValue(text)
     }
@@ -135,7 +157,7 @@ struct ExchangeLine: Sendable {
         at: upper
       )
     }
-    (form, body) = (.raw, JSONCursor.StringRange(range: lower..<(upper - 1), hasEscapes: false))
+    body = Body(text: JSONCursor.StringRange(range: lower..<(upper - 1), hasEscapes: false))
   }
 
   private static func readFields(
@@ -157,7 +179,7 @@ struct ExchangeLine: Sendable {
   private func missing(_ name: String) -> CodecFailure {
     CodecFailure(
       "expected a member \"\(name)\" in this line, found none; an exchange needs it: add it",
-      at: start
+      at: place
     )
   }
 }

@@ -1,3 +1,5 @@
+import PlumbText
+
 /// Reads exchanges that stand one on a line, the stream form of recordings (NDJSON).
 ///
 /// ```
@@ -6,8 +8,9 @@
 ///
 /// `url` and `status` are required; `method` is `GET` when left out; `requestHeaders` and `headers`
 /// map names to values, and a name may be repeated. The body comes last: `body` is JSON as it was
-/// received, `bodyText` a string, `bodyBase64` bytes in base64. `failed` says why an answer is not
-/// whole. Other members are passed over.
+/// received, `bodyText` a string, `bodyBase64` bytes in base64; the request's body is
+/// `requestBodyText` or `requestBodyBase64`. `failed` says why an answer is not whole, `start` when
+/// the request was sent, `ms` how many milliseconds it took. Other members are passed over.
 ///
 /// A raw `body` is left untouched, so that its broken JSON is still seen as the API sent it.
 public struct ExchangeLineReader: Sendable {
@@ -57,6 +60,16 @@ public struct ExchangeLineReader: Sendable {
     } catch {
       throw error.located(in: text, from: range.lowerBound, line: number)
     }
+  }
+
+  /// When the request of the line read last was sent, and how long it took, where the line says so.
+  ///
+  /// - Parameter text: The buffer in which the line was read.
+  public func times(in text: Span<UInt8>) -> (start: Timestamp?, duration: Duration?) {
+    (
+      line.start.flatMap { Timestamp(text.text($0.range)) },
+      line.duration.flatMap { JSONNumber(text.text($0)) }.flatMap { Duration(milliseconds: $0) }
+    )
   }
 
   /// Returns where a stretch of ``buffer`` stands in the line's own buffer.

@@ -6,6 +6,8 @@ struct HAREntry {
   private var method: StringRange?
   private var url: StringRange?
   private var requestFields: Int?
+  private var requestText: StringRange?
+  private var isRequestBase64 = false
   private var hasResponse = false
   private var status: Int?
   private var fields: Int?
@@ -42,6 +44,8 @@ struct HAREntry {
         method = try cursor.optionalString(text)
       } else if text.equals(name.range, "url") {
         url = try cursor.optionalString(text)
+      } else if text.equals(name.range, "postData"), cursor.peek(text) == UInt8(ascii: "{") {
+        try readText(&cursor, text, into: &requestText, &isRequestBase64)
       } else {
         let value = try cursor.skipValue(text)
         if text.equals(name.range, "headers") { requestFields = value.lowerBound }
@@ -59,7 +63,7 @@ struct HAREntry {
       if text.equals(name.range, "status") {
         status = try cursor.wholeNumber(text) ?? 0
       } else if text.equals(name.range, "content"), cursor.peek(text) == UInt8(ascii: "{") {
-        try readContent(&cursor, text)
+        try readText(&cursor, text, into: &self.text, &isBase64)
       } else if text.equals(name.range, "_error"), cursor.peek(text) == UInt8(ascii: "\"") {
         failure = try cursor.string(text)
       } else {
@@ -69,18 +73,24 @@ struct HAREntry {
     }
   }
 
-  private mutating func readContent(
+  /// Reads what `content` and `postData` hold.
+  private func readText(
     _ cursor: inout JSONCursor,
-    _ text: Span<UInt8>
+    _ text: Span<UInt8>,
+    into string: inout StringRange?,
+    _ isBase64: inout Bool
   ) throws(CodecFailure) {
     try cursor.expect(UInt8(ascii: "{"), in: text)
     var isFirst = true
     while let name = try cursor.member(text, isFirst: &isFirst) {
       if text.equals(name.range, "text"), cursor.peek(text) == UInt8(ascii: "\"") {
-        self.text = try cursor.string(text)
+        string = try cursor.string(text)
       } else {
         let value = try cursor.skipValue(text)
-        if text.equals(name.range, "encoding") { isBase64 = text.equals(value, "\"base64\"") }
+        // Only `content` has an encoding by the specification; some tools give `postData` one.
+        if text.equals(name.range, "encoding") || text.equals(name.range, "_encoding") {
+          isBase64 = text.equals(value, "\"base64\"")
+        }
       }
     }
   }
@@ -96,6 +106,9 @@ struct HAREntry {
     layout.method = try exchange.append(required(method, "request.method"), of: text)
     layout.url = try exchange.append(required(url, "request.url"), of: text)
     try HARFields(at: requestFields).fill(&layout.requestFields, &exchange, from: text)
+    if let requestText {
+      layout.requestBody = try append(requestText, isBase64: isRequestBase64, to: &exchange, text)
+    }
     if hasResponse {
       guard let status else { throw missing("response.status") }
       layout.status = status
@@ -103,16 +116,27 @@ struct HAREntry {
     try HARFields(at: fields).fill(&layout.fields, &exchange, from: text)
     layout.body = exchange.count..<exchange.count
     if let body = self.text {
-      if isBase64, let decoded = exchange.appendBase64(body.range, of: text) {
-        layout.body = decoded
-      } else {
-        layout.body = try exchange.append(body, of: text)
-      }
+      layout.body = try append(body, isBase64: isBase64, to: &exchange, text)
     }
     exchange.pad()
-    if layout.status == 0 {
-      layout.failure = failure.map { text.text($0.range) } ?? "no answer came"
+    if let failure, !failure.range.isEmpty {
+      var reason = ExchangeBuffer()
+      let range = try reason.append(failure, of: text)
+      layout.failure = String(decoding: reason.bytes[range], as: UTF8.self)
+    } else if layout.status == 0 {
+      layout.failure = Recording.noAnswer
     }
+  }
+
+  /// Adds a body; base64 that cannot be decoded is kept as text.
+  private func append(
+    _ body: StringRange,
+    isBase64: Bool,
+    to exchange: inout ExchangeBuffer,
+    _ text: Span<UInt8>
+  ) throws(CodecFailure) -> Range<Int> {
+    if isBase64, let decoded = exchange.appendBase64(body.range, of: text) { return decoded }
+    return try exchange.append(body, of: text)
   }
 
   private func required(

@@ -27,6 +27,22 @@ struct LaidOutBody: Hashable, Sendable {
     }
   }
 
+  /// What stands in the recording of a body that stands beside it: nothing.
+  static let beside = LaidOutBody(layout: BodyLayout(.beside), bytes: [])
+
+  private init(layout: BodyLayout, bytes: [UInt8]) {
+    self.layout = layout
+    self.bytes = bytes
+  }
+
+  /// Whether people can read a body: UTF-8 without control characters but tabs and line breaks.
+  static func isText(_ body: [UInt8]) -> Bool {
+    let isPlain = { (byte: UInt8) in
+      byte >= 0x20 ? byte != 0x7F : byte == 0x09 || byte == 0x0A || byte == 0x0D
+    }
+    return body.allSatisfy(isPlain) && String(validating: body, as: UTF8.self) != nil
+  }
+
   private init(kept body: [UInt8]) {
     layout = BodyLayout(body.isEmpty ? .none : .asReceived)
     bytes = body

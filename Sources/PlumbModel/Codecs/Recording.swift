@@ -2,47 +2,90 @@ import PlumbText
 
 /// An exchange as a file that is what it shows; ``RecordingReader`` describes the form.
 public enum Recording {
-  /// Returns the file of an exchange.
+  /// The files of an exchange.
+  public struct Files: Hashable, Sendable {
+    /// The recording itself.
+    public var recording: [UInt8]
+
+    /// The body that stands beside it, because it is no text; `nil` when it stands in it.
+    public var body: [UInt8]?
+
+    /// The received body's SHA-256, as 64 lower-case hexadecimal digits.
+    public var sha256: String
+  }
+
+  /// Returns the file of an exchange, with its body in it whatever it is.
   ///
   /// A JSON body is laid out over lines when joining the lines again gives exactly the bytes
   /// received. The same exchange always gives the same bytes. CR, LF and NUL, which no header field
   /// can hold, become spaces there (RFC 9110, section 5.5), and the blanks around a value go.
   public static func encode(_ exchange: Exchange) -> [UInt8] {
+    let body = LaidOutBody(received: exchange.response.body)
+    return files(of: exchange, body: body, isBeside: false).recording
+  }
+
+  /// Returns the files of an exchange: a body that is no text stands in a file of its own.
+  public static func encodeApart(_ exchange: Exchange) -> Files {
+    let isText = LaidOutBody.isText(exchange.response.body)
+    let body = isText ? LaidOutBody(received: exchange.response.body) : .beside
+    return files(of: exchange, body: body, isBeside: !isText)
+  }
+
+  private static func files(
+    of exchange: Exchange,
+    body: LaidOutBody,
+    isBeside: Bool
+  ) -> Files {
     let response = exchange.response
-    let body = LaidOutBody(received: response.body)
     let content = content(of: exchange, body: body.bytes)
+    let sum = XXH64.hash(isBeside ? content + response.body : content)
+    let sha256 = SHA256.hash(response.body).hexadecimal
 
     var head = "# plumb.recording/\(RecordingReader.version)\n"
     head += "# body: \(body.layout.word)\n"
     if !exchange.request.body.isEmpty {
       head += "# request body: \(exchange.request.body.count) bytes\n"
     }
-    if let failure = response.failure { head += "# failed: \(oneLine(failure))\n" }
-    head += "# checksum: xxh64 \(Hexadecimal.text(XXH64.hash(content)))\n"
-    head += "# sha256: \(SHA256.hash(response.body).hexadecimal)\n\n"
-    return Array(head.utf8) + content
+    if let failure = response.failure ?? (response.status == 0 ? noAnswer : nil) {
+      head += "# failed: \(oneLine(failure))\n"
+    }
+    head += "# checksum: xxh64 \(Hexadecimal.text(sum))\n"
+    head += "# sha256: \(sha256)\n\n"
+    return Files(
+      recording: Array(head.utf8) + content,
+      body: isBeside ? response.body : nil,
+      sha256: sha256
+    )
   }
+
+  /// What is said of an exchange without an answer that does not say why.
+  static let noAnswer = "no answer came"
 
   /// Returns the exchange that a file holds, with its body as it was received.
   ///
   /// - Parameters:
   ///   - bytes: The file.
+  ///   - beside: The body that stands beside the file; `nil` when there is none.
   ///   - verifying: Whether the body must have the recorded SHA-256.
   /// - Throws: ``RecordingError`` when the file is no recording, or its body is not the one that
   ///   was recorded and `verifying` is `true`.
   public static func decode(
     _ bytes: [UInt8],
+    beside: [UInt8]? = nil,
     verifying: Bool = false
   ) throws(RecordingError) -> Exchange {
     var reader = RecordingReader()
     var layout = ExchangeLayout()
     let text = bytes.span
     let head = try reader.layout(of: text, count: bytes.count, into: &layout)
-    let bodyRange = layout.body
-    let body = LaidOutBody.received(from: text, in: bodyRange, layout: head.body)
-    if verifying, let digits = head.sha256 {
-      try verify(body ?? text.copy(bodyRange), against: digits, in: text)
-    }
+    let found =
+      if head.body.rule == .beside, let beside {
+        beside
+      } else {
+        LaidOutBody.received(from: text, in: layout.body, layout: head.body)
+      }
+    let body = found ?? text.copy(layout.body)
+    if verifying, let digits = head.sha256 { try verify(body, against: digits, in: text) }
     return Exchange(
       request: Exchange.Request(
         method: text.text(layout.method),
@@ -53,10 +96,23 @@ public enum Recording {
       response: Exchange.Response(
         status: layout.status,
         fields: fields(layout.fields, in: text),
-        body: body ?? text.copy(bodyRange),
+        body: body,
         failure: layout.failure
       )
     )
+  }
+
+  /// Returns the SHA-256 of the body that stands beside a recording, as hexadecimal digits; `nil`
+  /// when its body stands in it, or it is no recording.
+  public static func besideSHA256(of bytes: [UInt8]) -> String? {
+    var reader = RecordingReader()
+    var layout = ExchangeLayout()
+    let text = bytes.span
+    guard
+      let head = try? reader.layout(of: text, count: bytes.count, into: &layout),
+      head.body.rule == .beside, let digits = head.sha256
+    else { return nil }
+    return text.text(digits)
   }
 
   private static func verify(

@@ -79,7 +79,7 @@ struct RecordingHeadReader {
       guard let body = Self.layout(of: text, value) else {
         throw CodecFailure(
           """
-          expected "compact", "spaced", "indented 2", "as received" or "none", found \
+          expected "compact", "spaced", "indented 2", "as received", "beside" or "none", found \
           \(text.quoted(value)); record the exchange anew
           """,
           at: value.lowerBound

@@ -35,15 +35,19 @@ public struct RecordingReader: Sendable {
   /// - Parameters:
   ///   - text: The buffer.
   ///   - count: The number of bytes of the recording; the buffer may be longer.
+  ///   - beside: The number of bytes behind the recording that stand in a file beside it
+  ///     (``BodyLayout/Rule/beside``); `nil` when that file was not read, and then neither its body
+  ///     nor whether it was edited is known.
   ///   - layout: Filled anew, with its storage kept.
   /// - Throws: ``RecordingError`` with the place where the form is broken.
   public mutating func layout(
     of text: Span<UInt8>,
     count: Int,
+    beside: Int? = nil,
     into layout: inout ExchangeLayout
   ) throws(RecordingError) -> RecordingHead {
     do throws(CodecFailure) {
-      return try read(text, count: count, into: &layout)
+      return try read(text, count: count, beside: beside, into: &layout)
     } catch {
       throw error.located(in: text)
     }
@@ -52,21 +56,26 @@ public struct RecordingReader: Sendable {
   private func read(
     _ text: Span<UInt8>,
     count: Int,
+    beside: Int?,
     into layout: inout ExchangeLayout
   ) throws(CodecFailure) -> RecordingHead {
     layout.reset()
     var head = RecordingHead()
     var lines = LineReader(position: text.has("\u{FEFF}", at: 0) ? 3 : 0, end: count)
     try RecordingHeadReader().read(text, &lines, into: &head, &layout)
-    if let checksum = head.checksum {
-      head.isEdited = XXH64.hash(text.bytes, head.end..<count) != checksum
+    let isWhole = head.body.rule != .beside || beside != nil
+    if let checksum = head.checksum, isWhole {
+      let end = head.body.rule == .beside ? count + (beside ?? 0) : count
+      head.isEdited = XXH64.hash(text.bytes, head.end..<end) != checksum
     }
     if !head.isEdited, let digits = head.sha256 {
       layout.bodyHash = Self.hexadecimal(text, digits.prefix(16)) ?? 0
     }
     try readRequest(text, &lines, &head, into: &layout)
+    layout.requestBody = head.requestBody
     guard layout.failure == nil || !lines.isAtEnd else { return head }
     try readResponse(text, &lines, head, into: &layout)
+    if head.body.rule == .beside { layout.body = count..<(count + (beside ?? 0)) }
     return head
   }
 

@@ -1,0 +1,46 @@
+import PlumbModel
+
+/// The files of one exchange on disk: the recording, and a body that stands beside it.
+///
+/// The name of the body's file has 12 digits of its SHA-256, so that the recording that is there
+/// and the one that takes its place never share a body: whenever the process is killed, a recording
+/// has its own.
+struct RecordedFiles {
+  private let files: Recording.Files
+
+  init(_ files: Recording.Files) {
+    self.files = files
+  }
+
+  /// Writes the files in the place of those that have their names.
+  ///
+  /// - Parameter path: The path of the recording, in a folder that is there.
+  func write(to path: String) throws(RecordingError) {
+    let old = Self.body(of: path)
+    let new = files.body.map { _ in Self.bodyPath(of: path, sha256: files.sha256) }
+    if let body = files.body, let new { try DurableFile.write(body, to: new) }
+    try DurableFile.write(files.recording, to: path)
+    if let old, old != new { try DurableFile.remove(old) }
+  }
+
+  /// Removes a recording with its body; one that is not there is no error.
+  static func remove(_ path: String) throws(RecordingError) {
+    let body = body(of: path)
+    try DurableFile.remove(path)
+    if let body { try DurableFile.remove(body) }
+  }
+
+  /// The path of the file that holds a recording's body.
+  static func bodyPath(of path: String, sha256: String) -> String {
+    "\(path.hasSuffix(".http") ? String(path.dropLast(5)) : path).\(sha256.prefix(12)).bin"
+  }
+
+  /// The path of the file that holds the body of the recording at a path; `nil` when there is none.
+  static func body(of path: String) -> String? {
+    guard
+      let status = try? System.status(of: path, followsLinks: false), status.kind == .file,
+      let bytes = try? FileReader.bytes(of: path)
+    else { return nil }
+    return Recording.besideSHA256(of: bytes).map { bodyPath(of: path, sha256: $0) }
+  }
+}

@@ -1,0 +1,201 @@
+public import PlumbModel
+import PlumbText
+import Synchronization
+
+/// Records exchanges into a session's folder, each whole on disk before the call returns.
+///
+/// ```
+/// recordings/library/              a session: one API, one time
+/// ├── session.json                 written once
+/// ├── volatile.ndjson              what differs each time, appended as it happens
+/// └── books.list/                  an operation
+///     └── 3f9a0c12be45.http        one exchange
+/// ```
+///
+/// Nothing is written before it was redacted. What differs each time stands in `volatile.ndjson`,
+/// so that an API that did not change is recorded twice in the same bytes. Many tasks may share a
+/// writer, and several processes a folder.
+public final class SessionWriter: Sendable {
+  /// What becomes of recordings that are there already.
+  public enum Mode: Hashable, Sendable {
+    /// There must be none.
+    case fresh
+    /// They stay, and count as made; a walk that recorded anew and was stopped goes on doing so.
+    case resume
+    /// Each is replaced when it is recorded anew, and ``SessionWriter/finish()`` removes the rest.
+    case replace
+  }
+
+  /// What is changed while recording.
+  struct State: Sendable {
+    var index: SessionIndex
+    /// The digits of what was recorded in this walk.
+    var made: Set<String> = []
+    /// The folders of operations that are known to be there.
+    var folders: Set<String> = []
+  }
+
+  /// The session's folder.
+  public let folder: String
+
+  /// The session.
+  public let session: Session
+
+  /// Whether what is there is being replaced.
+  let isReplacing: Bool
+
+  let redactor: Redactor
+  let documentedFields: Set<String>
+  let lock: FolderLock
+  let notes: AppendedFile
+  let state: Mutex<State>
+
+  /// Opens a folder for recording, making it when it is not there.
+  ///
+  /// - Parameters:
+  ///   - folder: The session's folder.
+  ///   - session: What the session says of itself; its path is not looked at.
+  ///   - redactor: What takes secrets out of everything that is written.
+  ///   - mode: What becomes of recordings that are there already.
+  ///   - documentedFields: The names of header fields that the contracts document, which a
+  ///     recording shows even when their values differ each time.
+  /// - Throws: ``RecordingError`` when the folder cannot be written to, belongs to another API, has
+  ///   recordings and `mode` is ``Mode/fresh``, or is in use and `mode` is ``Mode/replace``.
+  public init(
+    folder: String,
+    session: Session,
+    redactor: Redactor,
+    mode: Mode,
+    documentedFields: Set<String> = []
+  ) throws(RecordingError) {
+    let opened = try OpenedSession(folder: folder, session: session, mode: mode)
+    self.folder = folder
+    self.session = opened.session
+    self.redactor = redactor
+    self.documentedFields = Set(documentedFields.map { $0.lowercased() })
+    isReplacing = opened.isReplacing
+    notes = opened.notes
+    state = Mutex(State(index: opened.index, made: opened.made))
+    lock = opened.lock
+  }
+
+  /// Returns whether a request need not be sent again, because its recording is there.
+  ///
+  /// - Parameters:
+  ///   - request: The request, as it would be sent.
+  ///   - count: How often the same request was sent before.
+  public func contains(_ request: Exchange.Request, repeat count: Int = 0) -> Bool {
+    let exchange = Exchange(request: request, response: Exchange.Response(status: 0))
+    guard let redacted = try? redactor.redacted(exchange) else { return false }
+    let digits = Recording.digits(of: redacted.request, repeat: count)
+    return state.withLock { state in
+      isReplacing ? state.made.contains(digits) : state.index.paths[digits] != nil
+    }
+  }
+
+  /// Records an exchange.
+  ///
+  /// - Parameters:
+  ///   - exchange: The exchange as it was sent and received, after content decoding.
+  ///   - operation: The operation, whose name the folder gets; `nil` when it belongs to none.
+  ///   - count: How often the same request was sent before in this walk.
+  ///   - pathValues: The values of the path's parameters, for the name of the file.
+  ///   - circumstances: What differs each time.
+  /// - Returns: The path of the recording.
+  /// - Throws: ``RecordingError`` when it cannot be written, or holds what must not be written;
+  ///   what was recorded before stays as it is.
+  @discardableResult
+  public func write(
+    _ exchange: Exchange,
+    operation: String?,
+    repeat count: Int = 0,
+    pathValues: [String] = [],
+    circumstances: Circumstances
+  ) throws(RecordingError) -> String {
+    var (kept, note) = parted(try redacted(exchange), circumstances)
+    let digits = Recording.digits(of: kept.request, repeat: count)
+    let name = Recording.fileName(
+      for: kept.request,
+      pathValues: pathValues.map { redactor.redacted($0) },
+      repeat: count
+    )
+    let operationFolder = Self.folderName(of: operation)
+    try makeFolder(operationFolder)
+    let path = "\(operationFolder)/\(name)"
+    try RecordedFiles(Recording.encodeApart(kept)).write(to: "\(folder)/\(path)")
+    let old = state.withLock { state in
+      state.made.insert(digits)
+      return state.index.set(path, for: digits)
+    }
+    if let old { try RecordedFiles.remove("\(folder)/\(old)") }
+    note.subject = .recording(path)
+    try notes.append(note.encode())
+    return "\(folder)/\(path)"
+  }
+
+  /// Notes an exchange that does not join the recordings: a refusal that was asked again, or a
+  /// failure before a retry. Its body is not kept.
+  public func note(_ exchange: Exchange, circumstances: Circumstances) throws(RecordingError) {
+    let exchange = try redacted(exchange)
+    let subject = SessionNote.Subject.attempt(
+      method: exchange.request.method,
+      url: exchange.request.url,
+      status: exchange.response.status,
+      failure: exchange.response.failure
+    )
+    let note = SessionNote(subject, circumstances, fields: exchange.response.fields)
+    try notes.append(note.encode())
+  }
+
+  private func redacted(_ exchange: Exchange) throws(RecordingError) -> Exchange {
+    do throws(RedactionRefusal) {
+      return try redactor.redacted(exchange)
+    } catch {
+      throw RecordingError(message: "\(error)")
+    }
+  }
+
+  /// Takes out what differs each time.
+  private func parted(
+    _ exchange: Exchange,
+    _ circumstances: Circumstances
+  ) -> (Exchange, SessionNote) {
+    var exchange = exchange
+    let request = exchange.request.fields.parted()
+    let response = exchange.response.fields.parted(documented: documentedFields)
+    exchange.request.fields = request.kept
+    exchange.response.fields = response.kept
+    let note = SessionNote(
+      .recording(""),
+      circumstances,
+      requestFields: request.volatile,
+      fields: response.volatile
+    )
+    return (exchange, note)
+  }
+
+  /// Makes the folder of an operation; a link in its place is refused, for it may lead elsewhere.
+  private func makeFolder(_ name: String) throws(RecordingError) {
+    guard !state.withLock({ $0.folders.contains(name) }) else { return }
+    let path = "\(folder)/\(name)"
+    try DurableFile.makeFolder(path)
+    guard try System.status(of: path, followsLinks: false).kind == .folder else {
+      throw RecordingError(
+        file: path,
+        message: "is in the place of an operation's folder; move it elsewhere"
+      )
+    }
+    _ = state.withLock { $0.folders.insert(name) }
+  }
+
+  /// The name of an operation's folder: what is safe on every disk of the operation's own.
+  static func folderName(of operation: String?) -> String {
+    let allowed = { (byte: UInt8) in
+      byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_")
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+    let bytes = (operation ?? "").utf8.prefix(100).map { allowed($0) ? $0 : UInt8(ascii: "-") }
+    let name = bytes.drop { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+    return name.isEmpty ? "other" : String(decoding: name, as: UTF8.self)
+  }
+}
