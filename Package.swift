@@ -1,6 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Products of swift-nio, for what is built only with the trait `Live`.
+func nio(_ names: String...) -> [Target.Dependency] {
+  names.map { .product(name: $0, package: "swift-nio", condition: .when(traits: ["Live"])) }
+}
+
 let package = Package(
   name: "plumb",
   platforms: [.macOS(.v26)],
@@ -8,9 +13,17 @@ let package = Package(
     .library(name: "PlumbKit", targets: ["PlumbText", "PlumbModel", "PlumbChecking"]),
     .executable(name: "plumb", targets: ["plumb"]),
   ],
+  traits: [
+    .trait(
+      name: "Live",
+      description: "Everything with a socket: serving recordings, and asking a live API."
+    ),
+    .default(enabledTraits: ["Live"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     // In the order of who may import whom: a target may name only targets above it.
@@ -24,11 +37,18 @@ let package = Package(
     .target(name: "PlumbRecordings", dependencies: ["PlumbText", "PlumbModel"]),
     .target(name: "PlumbDocuments", dependencies: ["PlumbText", "PlumbModel"]),
     .target(name: "PlumbReports", dependencies: ["PlumbText", "PlumbModel", "PlumbChecking"]),
+    .target(
+      name: "PlumbServing",
+      dependencies: ["PlumbText", "PlumbModel"] + nio("NIOCore", "NIOPosix", "NIOHTTP1")
+    ),
+    .target(name: "PlumbReplay", dependencies: ["PlumbText", "PlumbModel"]),
     .executableTarget(
       name: "plumb",
       dependencies: [
         "PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "PlumbRecordings",
         "PlumbDocuments", "PlumbReports",
+        "PlumbReplay",
+        .target(name: "PlumbServing", condition: .when(traits: ["Live"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -37,6 +57,16 @@ let package = Package(
       name: "StandIn",
       dependencies: ["PlumbText", "PlumbModel", "TestSupport"],
       path: "Tests/StandIn"
+    ),
+    .target(
+      name: "StandInServing",
+      dependencies: ["PlumbModel", "PlumbServing", "PlumbReplay", "StandIn"],
+      path: "Tests/StandInServing"
+    ),
+    .executableTarget(
+      name: "stand-in",
+      dependencies: ["PlumbServing", "PlumbReplay", "StandIn", "StandInServing"],
+      path: "Tests/StandInServer"
     ),
     .testTarget(name: "PlumbTextTests", dependencies: ["PlumbText", "TestSupport"]),
     .testTarget(name: "PlumbModelTests", dependencies: ["PlumbText", "PlumbModel"]),
@@ -61,6 +91,14 @@ let package = Package(
     .testTarget(
       name: "PlumbReportsTests",
       dependencies: ["PlumbText", "PlumbModel", "PlumbChecking", "PlumbReports", "TestSupport"]
+    ),
+    .testTarget(
+      name: "PlumbServingTests",
+      dependencies: ["PlumbText", "PlumbModel", "PlumbServing", "StandInServing", "TestSupport"]
+    ),
+    .testTarget(
+      name: "PlumbReplayTests",
+      dependencies: ["PlumbText", "PlumbModel", "PlumbReplay", "TestSupport"]
     ),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["plumb", "PlumbText"]),

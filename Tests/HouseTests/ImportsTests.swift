@@ -13,9 +13,15 @@ import Testing
     "PlumbRecordings": ["PlumbText", "PlumbModel", "Synchronization", "Glibc", "Musl", "Darwin"],
     "PlumbDocuments": ["PlumbText", "PlumbModel"],
     "PlumbReports": ["PlumbText", "PlumbModel", "PlumbChecking"],
+    "PlumbServing": [
+      "PlumbText", "PlumbModel", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "Dispatch",
+      "Glibc", "Musl", "Darwin",
+    ],
+    "PlumbReplay": ["PlumbText", "PlumbModel", "Synchronization"],
     "plumb": [
       "PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "PlumbRecordings",
-      "PlumbDocuments", "PlumbReports", "ArgumentParser", "Synchronization", "Glibc", "Musl",
+      "PlumbDocuments", "PlumbReports", "PlumbServing", "PlumbReplay", "ArgumentParser",
+      "Synchronization", "Glibc", "Musl",
       "Darwin",
     ],
   ]

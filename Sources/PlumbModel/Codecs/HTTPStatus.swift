@@ -1,19 +1,20 @@
 /// A status code with the phrase that a status line shows.
-struct HTTPStatus: Hashable, Sendable {
+package struct HTTPStatus: Hashable, Sendable {
   /// The code, held between 100 and 999.
-  let code: Int
+  package let code: Int
 
-  init(_ code: Int) {
+  /// Holds a code within bounds.
+  package init(_ code: Int) {
     self.code = min(max(code, 100), 999)
   }
 
   /// The code and the phrase, e.g. `404 Not Found`.
-  var line: String {
+  package var line: String {
     guard let phrase else { return "\(code)" }
     return "\(code) \(phrase)"
   }
 
-  /// Source: RFC 9110, section 15; RFC 6585, section 4.
+  /// Source: RFC 9110, section 15; RFC 6585, sections 4 and 5.
   private var phrase: String? {
     switch code {
     case 200: "OK"
@@ -33,16 +34,22 @@ struct HTTPStatus: Hashable, Sendable {
     case 404: "Not Found"
     case 405: "Method Not Allowed"
     case 406: "Not Acceptable"
+    case 408: "Request Timeout"
     case 409: "Conflict"
     case 410: "Gone"
+    case 413: "Content Too Large"
+    case 414: "URI Too Long"
     case 415: "Unsupported Media Type"
+    case 417: "Expectation Failed"
     case 422: "Unprocessable Content"
     case 429: "Too Many Requests"
+    case 431: "Request Header Fields Too Large"
     case 500: "Internal Server Error"
     case 501: "Not Implemented"
     case 502: "Bad Gateway"
     case 503: "Service Unavailable"
     case 504: "Gateway Timeout"
+    case 505: "HTTP Version Not Supported"
     default: nil
     }
   }

@@ -4,6 +4,9 @@ public struct ServedResponse: Hashable, Sendable {
   public var status: Int
 
   /// The header fields, in order; the server itself adds those that frame the message.
+  ///
+  /// `Transfer-Encoding: chunked` asks for chunks; a `Content-Length` counts only where no body is
+  /// sent. A `Content-Encoding` says that the body is encoded already.
   public var fields: [HTTPField]
 
   /// The body as the client shall read it, before any content coding.
@@ -37,6 +40,14 @@ public struct ServedResponse: Hashable, Sendable {
 
     /// In a file, sent piece by piece.
     case file(path: String, range: Range<Int>)
+
+    /// The number of bytes.
+    public var count: Int {
+      switch self {
+      case .bytes(let bytes): bytes.count
+      case .file(_, let range): range.count
+      }
+    }
   }
 
   /// How a message ends.

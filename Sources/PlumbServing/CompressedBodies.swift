@@ -1,0 +1,35 @@
+import PlumbModel
+import PlumbText
+import Synchronization
+
+/// Bodies as gzip, kept so that a body that is asked for again is not compressed again.
+final class CompressedBodies: Sendable {
+  /// Bodies outside are sent as they are: shorter ones hardly shrink, and longer ones would keep
+  /// other clients waiting.
+  static let sizes = 256...(1 << 20)
+
+  private struct Key: Hashable, Sendable {
+    var tag: String
+    var count: Int
+  }
+
+  private let cache = Mutex(ByteCache<Key>(limit: 32 << 20))
+
+  /// Returns a body as gzip.
+  ///
+  /// - Parameter tag: What tells bodies of the same length apart.
+  func compressed(_ body: [UInt8], tag: String) -> [UInt8] {
+    let key = Key(tag: tag, count: body.count)
+    if let known = cache.withLock({ $0.body(of: key) }) { return known }
+    let compressed = Gzip.compress(body)
+    cache.withLock { $0.insert(compressed, for: key) }
+    return compressed
+  }
+
+  /// Whether bodies of a content type shrink.
+  static func shrinks(contentType: String) -> Bool {
+    let type = contentType.lowercased()
+    return type.hasPrefix("text/") || type.contains("json") || type.contains("xml")
+      || type.contains("javascript")
+  }
+}

@@ -1,0 +1,17 @@
+import PlumbText
+import Testing
+
+/// Dates in header fields.
+@Suite struct HTTPDateTests {
+  @Test(arguments: [
+    (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"),
+    (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
+    (-1, "Wed, 31 Dec 1969 23:59:59 GMT"),
+    (951_782_400, "Tue, 29 Feb 2000 00:00:00 GMT"),
+    (4_107_542_400, "Mon, 01 Mar 2100 00:00:00 GMT"),
+    (1_735_689_599, "Tue, 31 Dec 2024 23:59:59 GMT"),
+  ])
+  func `are written as the standard has them`(seconds: Int, text: String) {
+    #expect(HTTPDate.text(secondsSince1970: seconds) == text)
+  }
+}
