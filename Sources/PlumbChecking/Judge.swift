@@ -16,7 +16,11 @@ struct Judge {
     )
     findings += AnswerDiffers(plan: plan, extract: extract).findings()
     let conversation = ConversationJudge(plan: plan, extract: extract).judge()
-    findings = Causes.relate(findings, conversation.findings)
+    findings = Causes.relate(
+      findings,
+      conversation,
+      ConversationWriter(plan: plan, extract: extract)
+    )
     findings.removeAll { !isHeld($0) }
     findings.sort(by: Self.isBefore)
     let unjudged = self.unjudged()

@@ -32,7 +32,12 @@ struct ChainOrders {
         }
       }
       for change in judge.readingChanges(verdicts) {
-        found.append(said([change.finding], of: runs[change.chain]))
+        let (run, earlier) = (runs[change.chain], runs[change.earlier])
+        var judged = said([change.finding], of: run)
+        // Of two runs of one listing, what stands in both may stand on other pages.
+        let isSame = run.summary.isSameListing(as: earlier.summary)
+        judged.findings[0].finding.others = isSame ? Array(run.pages.indices) : []
+        found.append(judged)
       }
     }
     return found.filter { !$0.findings.isEmpty }
@@ -59,23 +64,44 @@ struct ChainOrders {
       let suffix =
         order.finding.pointer.hasPrefix(prefix)
         ? String(order.finding.pointer.dropFirst(prefix.count)) : ""
+      // Where the order is another one, every page has it.
+      let isWhole =
+        [.orderReversed, .orderIgnored].contains(order.finding.rule)
+        || order.items.count == 1
+          && order.finding.rule == .orderAmbiguous
       for item in order.items {
         let items = chain.pages[item.page].items
         var finding = order.finding
         finding.page = item.page
+        finding.others = isWhole ? Array(chain.pages.indices) : neighbours(of: item, in: chain)
         finding.pointer = "\(items.pointer)/\(item.index)\(suffix)"
         if items.offsets.indices.contains(item.index) {
           finding.range = items.offsets[item.index]..<(items.offsets[item.index] + 1)
         }
         weighed.append(ConversationWriter.Weighed(finding))
       }
-      if order.items.isEmpty { weighed.append(ConversationWriter.Weighed(order.finding)) }
     }
     return ConversationWriter.Judged(
       operation: operation,
       pages: chain.pages.map { ConversationWriter.Page($0) },
       findings: weighed
     )
+  }
+
+  /// The pages on the other side of the seam where an item stands.
+  private func neighbours(of item: ChainKeys.Item, in chain: JudgedChain) -> [Int] {
+    var pages: [Int] = []
+    if item.index == 0, item.page > 0 { pages.append(item.page - 1) }
+    let isLast = item.index + 1 == chain.pages[item.page].items.count
+    if isLast, item.page + 1 < chain.pages.count { pages.append(item.page + 1) }
+    return pages
+  }
+}
+
+extension ChainSummary {
+  /// Whether another summary is of pages of the same listing.
+  fileprivate func isSameListing(as other: ChainSummary) -> Bool {
+    session == other.session && path == other.path && query == other.query
   }
 }
 

@@ -8,6 +8,8 @@ struct ConversationFinding: Hashable, Sendable {
   var law: String?
   /// The page at which it shows, as an index into the chain's pages; 0 for the only exchange.
   var page: Int
+  /// The other pages that take part in it: what is wrong may be on any of them.
+  var others: [Int] = []
   /// Where in the body, as a JSON Pointer; empty for the body as a whole.
   var pointer: String
   /// Where in the file, in bytes from 0, and how long; `nil` when it is not in the body.
@@ -28,7 +30,10 @@ struct ConversationFinding: Hashable, Sendable {
   /// What a cause also broke.
   struct Symptom: Hashable, Sendable {
     var rule: RuleID
+    /// The whole id of a law, for ``RuleID/law``: `law:operation.name`.
+    var law: String?
     var field: String?
     var message: String
+    var count = 1
   }
 }

@@ -5,7 +5,10 @@ import PlumbText
 struct ConversationJudge {
   /// What came of it.
   struct Outcome {
-    var findings: [Finding] = []
+    /// What is wrong, chain by chain.
+    var judged: [ConversationWriter.Judged] = []
+    /// The listing that each page belongs to, as a number.
+    var listings: [ConversationWriter.Page: Int] = [:]
     /// How far the recordings of each listing reach, in the order of the recordings.
     var chains: [ChainSummary] = []
     /// How often each law of the book was judged.
@@ -26,13 +29,12 @@ struct ConversationJudge {
   /// Judges all sessions.
   func judge() -> Outcome {
     var outcome = Outcome(lawsJudged: extract.lawsJudged)
-    var judged = relations()
+    outcome.judged = relations()
     let sessions = Dictionary(grouping: extract.pages, by: \.session)
     for pages in sessions.values.sorted(by: Self.isBefore) {
-      judged += judge(session: pages, &outcome)
+      outcome.judged += judge(session: pages, &outcome)
     }
-    judged += defaults() + refusedLinks()
-    outcome.findings = ConversationWriter(plan: plan, extract: extract).findings(judged)
+    outcome.judged += defaults() + refusedLinks()
     return outcome
   }
 
@@ -67,13 +69,15 @@ struct ConversationJudge {
       }
       let api = plan.operations[operation].api
       let chains = PageJudge(contract: contract, api: api).judge(pages)
-      outcome.chains += chains.map(\.summary)
       for chain in chains {
+        let pages = chain.pages.map { ConversationWriter.Page($0) }
+        for page in pages { outcome.listings[page] = outcome.chains.count }
+        outcome.chains.append(chain.summary)
         book.add(chain, of: contract)
         judged.append(
           ConversationWriter.Judged(
             operation: operation,
-            pages: chain.pages.map { ConversationWriter.Page($0) },
+            pages: pages,
             findings: chain.findings.map { ConversationWriter.Weighed($0) }
           )
         )
@@ -146,9 +150,10 @@ struct ConversationJudge {
     return judge.breaks(records, exercised: &exercised).map { found in
       var finding = found.finding
       finding.page = 0
+      finding.others = [1]
       return ConversationWriter.Judged(
         operation: found.operation,
-        pages: [ConversationWriter.Page(pages[found.bare])],
+        pages: [found.bare, found.given].map { ConversationWriter.Page(pages[$0]) },
         findings: [ConversationWriter.Weighed(finding)]
       )
     }

@@ -81,9 +81,8 @@ struct ConversationWriter {
   private func add(_ weighed: Weighed, of chain: Judged, to groups: inout [Key: Group]) {
     let finding = weighed.finding
     let page = chain.pages[finding.page]
-    let operation = plan.operations[chain.operation]
     let key = Key(
-      rule: finding.law.map { "law:\(operation.contract.id).\($0)" } ?? finding.rule.rule.id,
+      rule: plan.id(of: finding, in: chain.operation),
       operation: chain.operation,
       field: finding.field,
       kind: finding.kind,
@@ -96,7 +95,11 @@ struct ConversationWriter {
     group.count += weighed.count
     group.of = weighed.of.flatMap { more in group.of.map { $0 + more } }
     group.pages.insert(page)
-    for symptom in finding.symptoms { group.symptoms[symptom, default: 0] += 1 }
+    for var symptom in finding.symptoms {
+      let count = symptom.count
+      symptom.count = 1
+      group.symptoms[symptom, default: 0] += count
+    }
     groups[key] = group
   }
 
@@ -121,7 +124,7 @@ struct ConversationWriter {
     let places = group.places.sorted().prefix(extract.placeLimit).map(\.place)
     let symptoms = group.symptoms.map { symptom, count in
       Finding.Symptom(
-        rule: symptom.rule.rule.id,
+        rule: symptom.law ?? symptom.rule.rule.id,
         field: symptom.field,
         message: symptom.message,
         count: count
@@ -177,5 +180,12 @@ struct ConversationWriter {
       if let row { return ContractPlace(place: row.place, row: row.number, title: title) }
     }
     return ContractPlace(place: operation.contract.place, row: nil, title: title)
+  }
+}
+
+extension CheckPlan {
+  /// The id that a finding between responses has in reports: of a law, which one.
+  func id(of finding: ConversationFinding, in operation: Int) -> String {
+    finding.law.map { "law:\(operations[operation].contract.id).\($0)" } ?? finding.rule.rule.id
   }
 }

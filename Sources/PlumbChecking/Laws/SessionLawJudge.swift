@@ -18,7 +18,7 @@ struct LawPage: Hashable, Sendable {
 
 /// What a session says of the laws over whole listings.
 struct SessionVerdict: Hashable, Sendable {
-  /// The broken laws: one finding for each; ``ConversationFinding/page`` is the rank of the page
+  /// The broken laws: one finding for each, or for each chain that is judged by itself; ``ConversationFinding/page`` is the rank of the page
   /// among those that were handed over.
   var findings: [Broken] = []
   /// For each law of the book, how often it was judged; 0 for what is judged within exchanges.
@@ -51,23 +51,25 @@ struct SessionLawJudge {
         contracts: contracts,
         pages: pages
       )
-      var judged = SessionBreaks()
+      var chains: [Int?] = [nil]
       if sides.isWithinChain {
-        let chains = Set(
-          pages.filter { $0.operation == entry.operation && $0.isComplete }.map(\.chain)
-        )
-        for chain in chains.sorted() { judged.add(reading.judge(chain: chain)) }
-      } else {
-        judged.add(reading.judge(chain: nil))
+        let whole = pages.filter { $0.operation == entry.operation && $0.isComplete }
+        chains = Set(whole.map(\.chain)).sorted()
       }
-      verdict.exercised[rank] = judged.times
-      guard let first = judged.first else { continue }
-      verdict.findings.append(
-        SessionVerdict.Broken(
-          entry: rank,
-          finding: RelationFinding(finding: first, count: judged.count, of: judged.of)
-        )
-      )
+      var unbroken = 0
+      var broken: [SessionVerdict.Broken] = []
+      for chain in chains {
+        let judged = reading.judge(chain: chain)
+        verdict.exercised[rank] += judged.times
+        guard let first = judged.first else {
+          unbroken += judged.of
+          continue
+        }
+        let finding = RelationFinding(finding: first, count: judged.count, of: judged.of)
+        broken.append(SessionVerdict.Broken(entry: rank, finding: finding))
+      }
+      if !broken.isEmpty { broken[0].finding.of += unbroken }
+      verdict.findings += broken
     }
     return verdict
   }

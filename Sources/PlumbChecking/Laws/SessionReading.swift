@@ -22,7 +22,11 @@ struct SessionReading {
     switch law.relation {
     case .unique, .atMost, .moreThan:
       var breaks = SessionBreaks()
-      for parts in chains(of: sides.left, chain) { breaks.add(counted(parts)) }
+      for parts in chains(of: sides.left, chain) {
+        var counted = counted(parts)
+        counted.first?.others = parts.prefix(1).map(\.page)
+        breaks.add(counted)
+      }
       return breaks
     case .contains: return judge(sides.right, law.right, against: sides.left, law.left, chain)
     case .equal, .within, .apartFrom, .atMostEqual, .less:
@@ -72,6 +76,14 @@ struct SessionReading {
     }
   }
 
+  /// A page of each chain that the values of a side are taken from.
+  private func wholes(_ source: LawBook.Source?, _ operand: Law.Operand?, _ chain: Int?) -> [Int] {
+    var known: Set<Int> = []
+    return whole(source, operand, chain).map(\.page).filter {
+      known.insert(pages[$0].chain).inserted
+    }
+  }
+
   private func chains(of source: LawBook.Source, _ chain: Int?) -> [[Part]] {
     let parts = whole(source, law.left, chain)
     return Dictionary(grouping: parts) { pages[$0.page].chain }
@@ -98,6 +110,7 @@ struct SessionReading {
     for part in parts {
       judge(part, operand, set, &breaks)
     }
+    breaks.first?.others = wholes(other, otherOperand, chain)
     return breaks
   }
 

@@ -87,7 +87,9 @@ struct FollowedChain {
     }
     guard let first = differing.first, let total, let found = pages[first].total else { return }
     let others = differing.count { pages[$0].total != found }
-    ledger.add(words.words.totalChanged(first, found: found, expected: total, others: others))
+    var finding = words.words.totalChanged(first, found: found, expected: total, others: others)
+    finding.others = Array(differing.dropFirst())
+    ledger.add(finding)
   }
 
   private func judge(_ run: PageRun, _ words: FollowedWords, _ ledger: inout PageLedger) {

@@ -35,6 +35,7 @@ struct PageLedger {
         surpluses[page] = nil
       } else {
         findings[cause].symptoms.append(Self.symptom(finding))
+        findings[cause].others += finding.others + [finding.page]
       }
       return
     }

@@ -32,6 +32,7 @@ extension PageWords {
       found: count == 1 ? "1 item twice" : "\(count) items twice",
       kind: isTied ? "missing tie-breaker" : first == second ? "on one page" : "on two pages"
     )
+    if first != second { finding.others = [first] }
     if let item = found.items.first?.second, item < columns.count {
       finding.pointer = "\(columns.pointer)/\(item)"
       finding.field = "\(columns.pointer)/*"

@@ -76,6 +76,7 @@ struct WindowChain {
     if reading.isClaimed {
       let others = differing.count { $0.element.total != found }
       var finding = words.totalChanged(first.index, found: found, expected: total, others: others)
+      finding.others = differing.dropFirst().map(\.element.index)
       for (rank, page) in differing {
         finding.symptoms += reading.diagnoses[rank].symptoms.map {
           words.symptom($0, on: page, total: total)
