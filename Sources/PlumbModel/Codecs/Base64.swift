@@ -93,3 +93,19 @@ extension Base64 {
     }
   }
 }
+
+extension Base64 {
+  /// The bytes of a stretch in either alphabet; `nil` when it is not base64.
+  static func decoded(_ text: some Collection<UInt8>) -> [UInt8]? {
+    let text = Array(text)
+    var bytes = [UInt8](repeating: 0, count: text.count)
+    let end: Int?
+    do {
+      var output = bytes.mutableSpan
+      end = decode(text.span, text.indices, into: &output, at: 0)
+    }
+    guard let end else { return nil }
+    bytes.removeLast(bytes.count - end)
+    return bytes
+  }
+}

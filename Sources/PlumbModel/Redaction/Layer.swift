@@ -10,6 +10,8 @@ struct Layer: Sendable {
     case percent
     /// `&amp;`, `&#65;`, `&#x41;`: XML and HTML.
     case entity
+    /// A line break with the blanks behind it: folded header fields, wrapped base64.
+    case wrapping
   }
 
   /// The text.
@@ -25,6 +27,9 @@ struct Layer: Sendable {
 
   /// How many times escapes were taken off.
   private(set) var depth = 0
+
+  /// Whether escapes of URLs were among them.
+  private(set) var wasPercent = false
 
   /// The text as it stands in the original.
   init(_ bytes: [UInt8], at base: Int) {
@@ -54,47 +59,61 @@ struct Layer: Sendable {
     part.starts = Array(starts[range])
     part.ends = Array(ends[range])
     part.depth = depth
+    part.wasPercent = wasPercent
     return part
   }
 
   /// The text without escapes of one sort; `nil` when it has none.
   func unescaped(_ escaping: Escaping) -> Layer? {
-    guard bytes.contains(escaping.introducer) else { return nil }
+    guard bytes.contains(where: escaping.isIntroducer) else { return nil }
     var result = Layer([], at: base)
     result.depth = depth + 1
+    result.wasPercent = wasPercent || escaping == .percent
     result.bytes.reserveCapacity(bytes.count)
     let span = bytes.span.bytes
     var offset = 0
     var isChanged = false
     while offset < bytes.count {
-      let unit = bytes[offset] == escaping.introducer ? escaping.unit(span, at: offset) : nil
+      let unit =
+        escaping.isIntroducer(bytes[offset])
+        ? escaping.unit(span, at: offset, to: bytes.count) : nil
       let length = unit?.length ?? 1
-      let place = original(offset..<(offset + length))
-      for byte in unit?.bytes ?? [bytes[offset]] {
-        result.bytes.append(byte)
-        result.starts.append(Int32(truncatingIfNeeded: place.lowerBound - base))
-        result.ends.append(Int32(truncatingIfNeeded: place.upperBound - base))
-      }
+      result.append(unit?.bytes ?? [bytes[offset]], from: original(offset..<(offset + length)))
       isChanged = isChanged || unit != nil
       offset += length
     }
     return isChanged ? result : nil
   }
+
+  /// Adds bytes that are written as a stretch of the original.
+  mutating func append(_ bytes: [UInt8], from place: Range<Int>) {
+    for byte in bytes {
+      self.bytes.append(byte)
+      starts.append(Int32(truncatingIfNeeded: place.lowerBound - base))
+      ends.append(Int32(truncatingIfNeeded: place.upperBound - base))
+    }
+  }
 }
 
 extension Layer.Escaping {
-  /// The byte that every escape begins with.
-  var introducer: UInt8 {
-    switch self {
-    case .backslash: UInt8(ascii: "\\")
-    case .percent: UInt8(ascii: "%")
-    case .entity: UInt8(ascii: "&")
+  /// The escaping that a byte begins; `nil` for an ordinary byte.
+  init?(introducer: UInt8, wraps: Bool) {
+    switch introducer {
+    case UInt8(ascii: "\\"): self = .backslash
+    case UInt8(ascii: "%"): self = .percent
+    case UInt8(ascii: "&"): self = .entity
+    case 0x0A where wraps, 0x0D where wraps: self = .wrapping
+    default: return nil
     }
   }
 
+  /// Whether escapes of this sort begin with a byte.
+  func isIntroducer(_ byte: UInt8) -> Bool {
+    Self(introducer: byte, wraps: true) == self
+  }
+
   /// The bytes that the escape at an offset stands for, and its length; `nil` when it is none.
-  func unit(_ bytes: RawSpan, at offset: Int) -> (bytes: [UInt8], length: Int)? {
-    let end = bytes.byteCount
+  func unit(_ bytes: RawSpan, at offset: Int, to end: Int) -> (bytes: [UInt8], length: Int)? {
     switch self {
     case .backslash:
       guard let escape = JSONEscape(bytes, at: offset, to: end) else { return nil }
@@ -105,9 +124,13 @@ extension Layer.Escaping {
       let low = Hexadecimal.value(of: bytes.byte(offset + 2))
       return high < 0 || low < 0 ? nil : ([UInt8(high << 4 | low)], 3)
     case .entity:
-      return CharacterReference(bytes, at: offset).map {
+      return CharacterReference(bytes, at: offset, to: end).map {
         (Array(String($0.scalar).utf8), $0.length)
       }
+    case .wrapping:
+      var next = offset + 1
+      while next < end, JSONScan.isWhiteSpace(bytes.byte(next)) { next += 1 }
+      return ([], next - offset)
     }
   }
 }
@@ -117,13 +140,13 @@ private struct CharacterReference {
   let scalar: Unicode.Scalar
   let length: Int
 
-  init?(_ bytes: RawSpan, at offset: Int) {
-    let limit = min(offset + 12, bytes.byteCount)
-    guard let end = (offset..<limit).first(where: { bytes.byte($0) == UInt8(ascii: ";") }) else {
+  init?(_ bytes: RawSpan, at offset: Int, to end: Int) {
+    let limit = min(offset + 12, end)
+    guard let mark = (offset..<limit).first(where: { bytes.byte($0) == UInt8(ascii: ";") }) else {
       return nil
     }
-    let name = bytes.text((offset + 1)..<end)
-    length = end + 1 - offset
+    let name = bytes.text((offset + 1)..<mark)
+    length = mark + 1 - offset
     if name.hasPrefix("#") {
       let digits = name.dropFirst()
       let isHexadecimal = digits.first == "x" || digits.first == "X"

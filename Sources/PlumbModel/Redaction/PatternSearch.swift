@@ -32,10 +32,19 @@ struct PatternSearch: Sendable {
   /// The length of the longest pattern, in bytes.
   var longest: Int { lengths.max() ?? 0 }
 
-  /// Creates a search; patterns are given in any order, empty ones are never found.
-  init(_ patterns: [[UInt8]]) {
+  /// Creates a search.
+  ///
+  /// - Parameters:
+  ///   - patterns: What to find, in any order; empty ones are never found.
+  ///   - foldsCase: Whether ASCII letters are found in either case; the patterns are in lower case.
+  init(_ patterns: [[UInt8]], foldsCase: Bool = false) {
     lengths = patterns.map(\.count)
-    let (columns, width) = Self.columns(of: patterns)
+    var (columns, width) = Self.columns(of: patterns)
+    if foldsCase {
+      for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+        columns[Int(letter ^ 0x20)] = columns[Int(letter)]
+      }
+    }
     var tree = PatternTree(width: width)
     for (index, pattern) in patterns.enumerated() where !pattern.isEmpty {
       tree.add(pattern.map { Int(columns[Int($0)]) }, index)
@@ -75,6 +84,17 @@ struct PatternSearch: Sendable {
         guard visit(Match(pattern: pattern, range: (end - lengths[pattern])..<end)) else { return }
       }
     }
+  }
+
+  /// Whether any pattern stands in a stretch.
+  func isFound(in bytes: RawSpan, _ range: Range<Int>) -> Bool {
+    guard !isEmpty else { return false }
+    var row: UInt32 = 0
+    for offset in range {
+      row = table[Int(row) + Int(columns[Int(bytes.byte(offset))])]
+      if row & Self.acceptance != 0 { return true }
+    }
+    return false
   }
 
   /// The matches in a stretch, in order of their ends.

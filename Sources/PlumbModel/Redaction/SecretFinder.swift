@@ -8,7 +8,7 @@ struct SecretFinder: Sendable {
     var secret: Int
     /// How it is written.
     var writing: SecretForm.Writing
-    /// Where it stands in the original.
+    /// Where it stands in the layer.
     var range: Range<Int>
   }
 
@@ -37,6 +37,9 @@ struct SecretFinder: Sendable {
   /// Whether there is nothing to look for.
   var isEmpty: Bool { search.isEmpty }
 
+  /// Whether a value may stand in a stretch, its escapes left aside.
+  func mayBe(in bytes: RawSpan, _ range: Range<Int>) -> Bool { search.isFound(in: bytes, range) }
+
   /// The values in one layer.
   func found(in layer: Layer) -> [Found] {
     let span = layer.bytes.span
@@ -49,7 +52,7 @@ struct SecretFinder: Sendable {
       return Found(
         secret: secret,
         writing: forms[match.pattern].writing,
-        range: layer.original(match.range)
+        range: match.range
       )
     }
   }
@@ -70,18 +73,20 @@ struct SecretFinder: Sendable {
 
 extension Layer {
   /// The text and what it becomes when escapes are taken off again and again, in any order.
-  var all: [Layer] {
+  func all(wraps: Bool) -> [Layer] {
     var layers = [self]
     var position = 0
     while position < layers.count, layers.count < Self.mostLayers {
       let layer = layers[position]
       position += 1
       guard layer.depth < Self.mostDepth else { continue }
-      layers += Escaping.allCases.compactMap { layer.unescaped($0) }
+      for escaping in Escaping.allCases where wraps || escaping != .wrapping {
+        if let next = layer.unescaped(escaping) { layers.append(next) }
+      }
     }
     return layers
   }
 
-  private static let mostLayers = 16
+  private static let mostLayers = 24
   private static let mostDepth = 4
 }

@@ -10,8 +10,9 @@ struct SecretForm: Hashable, Sendable {
     case plain(TextEncoding)
     /// Two hexadecimal digits a byte.
     case hexadecimal
-    /// In the middle of base64, the value's first byte being so many bytes behind a group's start.
-    case base64(phase: Int)
+    /// In the middle of base64, the value's first byte being so many bytes behind a group's start;
+    /// its last bits may be in one character more.
+    case base64(phase: Int, endsInside: Bool)
   }
 
   /// The way.
@@ -36,7 +37,11 @@ struct SecretForm: Hashable, Sendable {
       add(.hexadecimal, Array(digits.uppercased().utf8))
       for phase in 0..<3 {
         for isURLSafe in [false, true] {
-          add(.base64(phase: phase), inner(bytes, phase: phase, isURLSafe: isURLSafe))
+          let endsInside = (phase + bytes.count) % 3 > 0
+          add(
+            .base64(phase: phase, endsInside: endsInside),
+            inner(bytes, phase: phase, isURLSafe: isURLSafe)
+          )
         }
       }
     }

@@ -1,0 +1,46 @@
+import PlumbText
+
+/// Header fields.
+extension CredentialSearch {
+  /// Looks through the value of a header field.
+  mutating func field(name: String, _ value: Layer) {
+    let judgement = names.judge(name, as: .field)
+    switch SecretNames.folded(name) {
+    case "cookie", "cookie2": cookies(value, isAnswer: false)
+    case "setcookie", "setcookie2": cookies(value, isAnswer: true)
+    default:
+      if judgement >= .likely, SecretValue.isCredential(value.bytes, .certain) {
+        secret(value, 0..<value.bytes.count, name: name, .certain, TextOptions())
+      }
+      text(value)
+    }
+  }
+
+  /// Notes the values of cookies, all of them: nobody can tell which of them is a session.
+  mutating func cookies(_ layer: Layer, isAnswer: Bool) {
+    var start = 0
+    for line in layer.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let end = start + line.count
+      let parts = line.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+      for part in isAnswer ? Array(parts.prefix(1)) : parts {
+        guard let sign = part.firstIndex(of: UInt8(ascii: "=")) else { continue }
+        let name = part[..<sign].drop { $0 == 0x20 || $0 == 0x09 }
+        var value = part[(sign + 1)...]
+        while let last = value.last, last <= 0x20 { value.removeLast() }
+        if value.count > 1, value.first == 0x22, value.last == 0x22 {
+          value = value.dropFirst().dropLast()
+        }
+        let range = value.startIndex..<value.endIndex
+        secret(
+          layer,
+          range,
+          name: String(decoding: name, as: UTF8.self),
+          .certain,
+          TextOptions()
+        )
+      }
+      start = end + 1
+    }
+    text(layer)
+  }
+}
