@@ -1,9 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// A product of a package, for what is built only with the trait `Live`.
+func live(_ name: String, of package: String) -> Target.Dependency {
+  .product(name: name, package: package, condition: .when(traits: ["Live"]))
+}
+
 /// Products of swift-nio, for what is built only with the trait `Live`.
 func nio(_ names: String...) -> [Target.Dependency] {
-  names.map { .product(name: $0, package: "swift-nio", condition: .when(traits: ["Live"])) }
+  names.map { live($0, of: "swift-nio") }
 }
 
 let package = Package(
@@ -24,6 +29,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     // In the order of who may import whom: a target may name only targets above it.
@@ -42,6 +50,15 @@ let package = Package(
       dependencies: ["PlumbText", "PlumbModel"] + nio("NIOCore", "NIOPosix", "NIOHTTP1")
     ),
     .target(name: "PlumbReplay", dependencies: ["PlumbText", "PlumbModel"]),
+    .target(
+      name: "PlumbLive",
+      dependencies: [
+        "PlumbText", "PlumbModel", "PlumbChecking", "PlumbRecordings",
+        live("AsyncHTTPClient", of: "async-http-client"),
+        live("NIOHTTPCompression", of: "swift-nio-extras"),
+        live("NIOSSL", of: "swift-nio-ssl"),
+      ] + nio("NIOCore", "NIOPosix", "NIOHTTP1")
+    ),
     .executableTarget(
       name: "plumb",
       dependencies: [
@@ -49,6 +66,7 @@ let package = Package(
         "PlumbDocuments", "PlumbReports",
         "PlumbReplay",
         .target(name: "PlumbServing", condition: .when(traits: ["Live"])),
+        .target(name: "PlumbLive", condition: .when(traits: ["Live"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -99,6 +117,13 @@ let package = Package(
     .testTarget(
       name: "PlumbReplayTests",
       dependencies: ["PlumbText", "PlumbModel", "PlumbReplay", "TestSupport"]
+    ),
+    .testTarget(
+      name: "PlumbLiveTests",
+      dependencies: [
+        "PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "PlumbRecordings",
+        "PlumbServing", "PlumbReplay", "PlumbLive", "StandIn", "StandInServing", "TestSupport",
+      ] + nio("NIOCore", "NIOPosix")
     ),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["plumb", "PlumbText"]),

@@ -38,7 +38,8 @@ struct Judge {
     )
   }
 
-  private static func isBefore(_ lhs: Finding, _ rhs: Finding) -> Bool {
+  /// Whether a finding comes before another in a report.
+  static func isBefore(_ lhs: Finding, _ rhs: Finding) -> Bool {
     if lhs.severity != rhs.severity { return lhs.severity > rhs.severity }
     let left = (lhs.operation ?? "", lhs.contract?.place.line ?? 0, lhs.field ?? "", lhs.rule)
     let right = (rhs.operation ?? "", rhs.contract?.place.line ?? 0, rhs.field ?? "", rhs.rule)

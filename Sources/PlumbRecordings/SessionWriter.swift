@@ -85,12 +85,19 @@ public final class SessionWriter: Sendable {
   ///   - request: The request, as it would be sent.
   ///   - count: How often the same request was sent before.
   public func contains(_ request: Exchange.Request, repeat count: Int = 0) -> Bool {
+    path(of: request, repeat: count) != nil
+  }
+
+  /// Returns the path of the recording of a request that need not be sent again; `nil` when it has
+  /// none. The parameters are those of ``contains(_:repeat:)``.
+  public func path(of request: Exchange.Request, repeat count: Int = 0) -> String? {
     let exchange = Exchange(request: request, response: Exchange.Response(status: 0))
-    guard let redacted = try? redactor.redacted(exchange) else { return false }
+    guard let redacted = try? redactor.redacted(exchange) else { return nil }
     let digits = Recording.digits(of: redacted.request, repeat: count)
-    return state.withLock { state in
-      isReplacing ? state.made.contains(digits) : state.index.paths[digits] != nil
+    let path = state.withLock { state in
+      !isReplacing || state.made.contains(digits) ? state.index.paths[digits] : nil
     }
+    return path.map { "\(folder)/\($0)" }
   }
 
   /// Records an exchange.

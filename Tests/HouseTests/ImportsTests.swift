@@ -18,11 +18,15 @@ import Testing
       "Glibc", "Musl", "Darwin",
     ],
     "PlumbReplay": ["PlumbText", "PlumbModel", "Synchronization"],
+    "PlumbLive": [
+      "PlumbText", "PlumbModel", "PlumbChecking", "PlumbRecordings", "AsyncHTTPClient",
+      "NIOHTTPCompression", "NIOSSL", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization",
+      "Glibc", "Musl", "Darwin",
+    ],
     "plumb": [
       "PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "PlumbRecordings",
-      "PlumbDocuments", "PlumbReports", "PlumbServing", "PlumbReplay", "ArgumentParser",
-      "Synchronization", "Glibc", "Musl",
-      "Darwin",
+      "PlumbDocuments", "PlumbReports", "PlumbServing", "PlumbReplay", "PlumbLive",
+      "ArgumentParser", "Synchronization", "Glibc", "Musl", "Darwin",
     ],
   ]
 

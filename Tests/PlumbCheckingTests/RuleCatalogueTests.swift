@@ -38,7 +38,7 @@ import Testing
         String($0.verdict.joined().prefix { $0 != ":" })
       }
       + OrderJudgeTests.breaks.map(\.rule)
-      + ["order-reading-changed", "link-target", "link-undocumented", "link-host"]
+      + ["order-reading-changed", "link-target", "link-undocumented", "link-host", "link-dead"]
       + ["law", "default-differs"]
 
     #expect((broken + between).contains(rule.id))

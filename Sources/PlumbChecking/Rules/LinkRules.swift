@@ -39,4 +39,18 @@ extension Rule {
       """,
     yieldsTo: ["next-host", "prev-host"]
   )
+
+  static let linkDead = Rule(
+    id: "link-dead",
+    family: .links,
+    severity: .error,
+    summary: """
+      A documented link was followed, and the API has nothing there. Only `plumb live --follow` \
+      finds it, and only for links to operations that are not under contract: where they are, the \
+      status itself is judged.
+      """,
+    example: "https://api.example.org/items/7/parts is answered with 404",
+    remedy: "Lead to something that exists, or leave the link out.",
+    yieldsTo: ["link-undocumented", "link-target", "link-host"]
+  )
 }

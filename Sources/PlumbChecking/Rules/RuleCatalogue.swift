@@ -72,6 +72,7 @@ extension RuleID {
     case .linkTarget: .linkTarget
     case .linkUndocumented: .linkUndocumented
     case .linkHost: .linkHost
+    case .linkDead: .linkDead
     case .law: .law
     case .defaultDiffers: .defaultDiffers
     }

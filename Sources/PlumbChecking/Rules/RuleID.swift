@@ -61,6 +61,7 @@ enum RuleID: UInt8, CaseIterable, Sendable {
   case linkTarget
   case linkUndocumented
   case linkHost
+  case linkDead
   case law
   case defaultDiffers
 }

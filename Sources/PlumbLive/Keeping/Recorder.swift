@@ -1,0 +1,142 @@
+public import PlumbModel
+public import PlumbRecordings
+import PlumbText
+
+/// Keeps what a walk meets in a session's folder.
+///
+/// Only the final answer joins the recordings; refusals before it, and answers that are refusals for
+/// speed or failures of the server, are noted beside them.
+public actor Recorder: WalkKeeper {
+  private let writer: SessionWriter
+  private let contracts: [Contract]
+  private let base: String
+  private let resumes: Bool
+  private let onRemark: @Sendable (Walk.Remark) -> Void
+  private let onTake: @Sendable (Walk.Step) -> Void
+  private var order = 0
+
+  /// The recording of each request that was taken: method, address and number.
+  private var paths: [Taken: String] = [:]
+
+  private struct Taken: Hashable {
+    var method: String
+    var url: String
+    var number: Int
+  }
+
+  /// Creates a recorder.
+  ///
+  /// - Parameters:
+  ///   - writer: The session.
+  ///   - contracts: The operations of the API.
+  ///   - site: Where they are asked.
+  ///   - resumes: Whether what the session holds already is not asked again.
+  ///   - onTake: Called with each exchange, once it is on disk.
+  ///   - onRemark: Called with what is worth telling a person.
+  public init(
+    writer: SessionWriter,
+    contracts: [Contract],
+    site: Site,
+    resumes: Bool,
+    onTake: @escaping @Sendable (Walk.Step) -> Void = { _ in },
+    onRemark: @escaping @Sendable (Walk.Remark) -> Void = { _ in }
+  ) {
+    self.writer = writer
+    self.contracts = contracts
+    self.resumes = resumes
+    self.onTake = onTake
+    self.onRemark = onRemark
+    base = site.base
+  }
+
+  /// Returns what an earlier walk recorded and what was whole.
+  public func recorded(
+    _ request: Exchange.Request,
+    operation: String?,
+    number: Int
+  ) async throws -> Exchange? {
+    guard resumes, let path = writer.path(of: request, repeat: number) else { return nil }
+    // What failed, or can no longer be read, is asked again.
+    guard let bytes = try? FileReader.bytes(of: path),
+      let exchange = try? Recording.decode(bytes), exchange.response.failure == nil
+    else { return nil }
+    remember(request, number, path)
+    return exchange
+  }
+
+  /// Takes an exchange.
+  public func take(_ step: Walk.Step) async throws {
+    _ = try keep(step)
+    onTake(step)
+  }
+
+  /// Tells whoever watches of an exchange that was kept.
+  nonisolated func tell(_ step: Walk.Step) { onTake(step) }
+
+  /// Writes an exchange; returns the path of its recording, `nil` when it has none.
+  func keep(_ step: Walk.Step) throws -> String? {
+    let request = step.exchange.request
+    guard let asked = step.asked else { return path(of: request, number: step.number) }
+    for refusal in asked.refusals {
+      let response = Exchange.Response(
+        status: refusal.status,
+        fields: refusal.fields,
+        failure: refusal.failure
+      )
+      try writer.note(
+        Exchange(request: request, response: response),
+        circumstances: circumstances(refusal.began, refusal.took)
+      )
+    }
+    let circumstances = circumstances(asked.began, asked.took)
+    guard !asked.isNoAnswer else {
+      try writer.note(step.exchange, circumstances: circumstances)
+      return nil
+    }
+    let path = try writer.write(
+      step.exchange,
+      operation: step.operation,
+      repeat: step.number,
+      pathValues: pathValues(of: request, step.operation),
+      circumstances: circumstances
+    )
+    remember(request, step.number, path)
+    return path
+  }
+
+  /// Forgets the listing of a stop, because it is walked once more.
+  public func forget(stop: Int) async throws {}
+
+  /// Takes note that everything behind a stop was walked.
+  public func finish(stop: Int) async throws {}
+
+  /// Takes something worth telling a person.
+  public func remark(_ remark: Walk.Remark) async { onRemark(remark) }
+
+  /// The recording of a request that was taken.
+  func path(of request: Exchange.Request, number: Int) -> String? {
+    paths[Taken(method: request.method, url: request.url, number: number)]
+  }
+
+  private func remember(_ request: Exchange.Request, _ number: Int, _ path: String) {
+    paths[Taken(method: request.method, url: request.url, number: number)] = path
+  }
+
+  private func circumstances(_ began: Duration, _ took: Duration) -> Circumstances {
+    defer { order += 1 }
+    let parts = began.components
+    let start = Timestamp(
+      microseconds: parts.seconds * 1_000_000 + parts.attoseconds / 1_000_000_000_000
+    )
+    return Circumstances(order: order, start: start, duration: took)
+  }
+
+  private func pathValues(of request: Exchange.Request, _ operation: String?) -> [String] {
+    guard let contract = contracts.first(where: { $0.id == operation }),
+      let url = URLReference(request.url), let root = URLReference(base)
+    else { return [] }
+    let path = String(url.path.dropFirst(root.path.count))
+    guard let values = contract.path.match(path, ignoringTrailingSlash: true) else { return [] }
+    return contract.path.parameterNames.compactMap { values[$0] }
+  }
+}

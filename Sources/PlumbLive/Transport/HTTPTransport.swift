@@ -1,0 +1,107 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+import NIOSSL
+public import PlumbModel
+
+/// Sends requests over the network.
+///
+/// The library below decides nothing: it follows no redirects, retries nothing, and adds no header
+/// fields but those without which no server answers (`Host`, `Content-Length`). What every request
+/// of ours says of its sender and of content codings is added here and is no part of an exchange.
+public final class HTTPTransport: Transport {
+  /// What stands in `User-Agent`.
+  public static let userAgent = "plumb (bot)"
+
+  private let client: HTTPClient
+  private let limits: TransportLimits
+
+  /// Creates a transport; ``shutdown()`` must be called when it is no longer needed.
+  public init(limits: TransportLimits = TransportLimits()) {
+    var configuration = HTTPClient.Configuration()
+    configuration.redirectConfiguration = .disallow
+    configuration.timeout.connect = TimeAmount(limits.connect)
+    configuration.timeout.read = TimeAmount(limits.idle)
+    configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.decompression = .enabled(limit: .size(limits.bodySize))
+    if let authorities = limits.authorities {
+      var tls = TLSConfiguration.makeClientConfiguration()
+      tls.additionalTrustRoots = [.file(authorities)]
+      configuration.tlsConfiguration = tls
+    }
+    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    self.limits = limits
+  }
+
+  /// Closes all connections.
+  public func shutdown() async {
+    // There is nobody left to tell that a connection did not close well.
+    try? await client.shutdown()
+  }
+
+  /// Sends a request once, against the clock: the library's own deadline ends with the head.
+  public func send(_ request: Exchange.Request) async -> Attempt {
+    let total = limits.total
+    return await withTaskGroup(of: Attempt?.self) { group in
+      let progress = ResponseProgress()
+      group.addTask { await self.attempt(request, progress) }
+      group.addTask {
+        do { try await Task.sleep(for: total) } catch { return nil }
+        return Attempt(
+          .late,
+          "the answer was not whole after \(total.words)",
+          after: progress.response
+        )
+      }
+      defer { group.cancelAll() }
+      for await attempt in group {
+        if let attempt { return attempt }
+      }
+      return Attempt(.unsendable, "the request was taken back")
+    }
+  }
+
+  private func attempt(_ request: Exchange.Request, _ progress: ResponseProgress) async -> Attempt {
+    do {
+      let answer = try await client.execute(message(request), deadline: .distantFuture)
+      progress.begin(
+        status: Int(answer.status.code),
+        fields: answer.headers.map { HTTPField(name: $0.name, value: $0.value) }
+      )
+      for try await piece in answer.body {
+        guard progress.add(piece, limit: limits.bodySize) else {
+          return Attempt(
+            .tooLarge,
+            "the body has more than \(limits.bodySize) bytes",
+            after: progress.response
+          )
+        }
+      }
+      return Attempt(progress.response)
+    } catch {
+      let (trouble, words) = HTTPTransport.explain(error, limits: limits)
+      return Attempt(trouble, words, after: progress.response)
+    }
+  }
+
+  private func message(_ request: Exchange.Request) -> HTTPClientRequest {
+    var message = HTTPClientRequest(url: request.url)
+    message.method = HTTPMethod(rawValue: request.method)
+    for field in request.fields { message.headers.add(name: field.name, value: field.value) }
+    if !message.headers.contains(name: "User-Agent") {
+      message.headers.add(name: "User-Agent", value: Self.userAgent)
+    }
+    // Replaced, whoever asks: only these codings can be undone here.
+    message.headers.replaceOrAdd(name: "Accept-Encoding", value: "gzip, deflate")
+    if !request.body.isEmpty { message.body = .bytes(ByteBuffer(bytes: request.body)) }
+    return message
+  }
+}
+
+extension TimeAmount {
+  fileprivate init(_ duration: Duration) {
+    let parts = duration.components
+    self = .nanoseconds(parts.seconds * 1_000_000_000 + parts.attoseconds / 1_000_000_000)
+  }
+}

@@ -1,0 +1,61 @@
+import PlumbLive
+import PlumbModel
+import PlumbNotation
+import TestSupport
+import Testing
+
+/// The shipped contracts, and what is asked with them.
+struct Shipped {
+  let api: API
+  let contracts: [Contract]
+  let site: Site
+
+  /// Loads an API's contracts.
+  init(_ id: String = "onet", base: String? = nil) throws {
+    let library = try ContractFolder.load(Repository.path("contracts"))
+    api = try #require(library.api(id))
+    contracts = library.contracts(of: id)
+    site = try #require(Site(api, base: base))
+  }
+
+  /// A keyring with every key of the API.
+  var keyring: Keyring {
+    Keyring(for: api, given: []) { "secret-\($0)" }
+  }
+
+  /// A courier that waits for nothing.
+  func courier(
+    _ transport: any Transport,
+    _ clock: TestClock = TestClock(),
+    retries: Retries? = nil,
+    allowsWrites: Bool = false
+  ) -> Courier {
+    Courier(
+      transport: transport,
+      site: site,
+      keyring: keyring,
+      pace: api.pace,
+      retries: retries,
+      time: clock.time,
+      allowsWrites: allowsWrites
+    )
+  }
+
+  /// A walk through the plan of the contracts, or another.
+  func walk(
+    _ transport: any Transport,
+    plan: WalkPlan? = nil,
+    clock: TestClock = TestClock(),
+    options: Walk.Options = Walk.Options(),
+    stop: StopSignal = StopSignal()
+  ) -> Walk {
+    Walk(
+      plan: plan ?? WalkPlan(contracts, at: site),
+      contracts: contracts,
+      site: site,
+      courier: courier(transport, clock),
+      options: options,
+      stop: stop
+    )
+  }
+}
