@@ -87,7 +87,10 @@ let package = Package(
       path: "Tests/StandInServer"
     ),
     .testTarget(name: "PlumbTextTests", dependencies: ["PlumbText", "TestSupport"]),
-    .testTarget(name: "PlumbModelTests", dependencies: ["PlumbText", "PlumbModel"]),
+    .testTarget(
+      name: "PlumbModelTests",
+      dependencies: ["PlumbText", "PlumbModel", "TestSupport"]
+    ),
     .testTarget(
       name: "PlumbCheckingTests",
       dependencies: [
@@ -126,7 +129,7 @@ let package = Package(
       ] + nio("NIOCore", "NIOPosix")
     ),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["plumb", "PlumbText"]),
+    .testTarget(name: "CommandTests", dependencies: ["plumb", "PlumbText", "TestSupport"]),
   ]
 )
 

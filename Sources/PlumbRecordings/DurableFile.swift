@@ -15,15 +15,9 @@ public enum DurableFile {
   /// The bytes go to a temporary file in the same folder, which takes the name once they are on
   /// disk. The folder must exist.
   public static func write(_ bytes: [UInt8], to path: String) throws(RecordingError) {
-    let temporary = try TemporaryFile(for: path)
-    do throws(RecordingError) {
-      try fill(temporary.descriptor, with: bytes, path: path)
-      guard rename(temporary.path, path) == 0 else { throw System.failure(path) }
-    } catch {
-      unlink(temporary.path)
-      throw error
-    }
-    try synchronizeFolder(of: path)
+    let writer = try DurableWriter(path)
+    try writer.append(bytes)
+    try writer.finish()
   }
 
   /// Removes a file, so that it stays removed; one that is not there is no error.
@@ -42,27 +36,22 @@ public enum DurableFile {
   /// Removes a folder if nothing is in it.
   static func removeEmptyFolder(_ path: String) { rmdir(path) }
 
-  private static func fill(
-    _ descriptor: Int32,
-    with bytes: [UInt8],
+  /// Writes all bytes, however often it takes.
+  static func writeAll(
+    _ bytes: [UInt8],
+    to descriptor: Int32,
     path: String
   ) throws(RecordingError) {
-    var failure: RecordingError?
     var offset = 0
-    while offset < bytes.count, failure == nil {
+    while offset < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
         let rest = UnsafeRawBufferPointer(rebasing: buffer[offset...])
         return systemWrite(descriptor, rest.baseAddress, rest.count)
       }
-      if count >= 0 {
-        offset += count
-      } else if errno != EINTR {
-        failure = System.failure(path)
-      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw System.failure(path) }
+      offset += count
     }
-    if failure == nil, fsync(descriptor) != 0 { failure = System.failure(path) }
-    if close(descriptor) != 0, failure == nil { failure = System.failure(path) }
-    if let failure { throw failure }
   }
 
   /// Makes a new name last, too.

@@ -43,13 +43,7 @@ struct OpenedSession {
     in folder: String
   ) throws(RecordingError) -> Session {
     let path = "\(folder)/\(Session.fileName)"
-    guard (try? System.status(of: path, followsLinks: false)) == nil else {
-      let found: Session
-      do throws(RecordingError) {
-        found = try Session(decoding: try FileReader.bytes(of: path, limit: 1 << 20), path: folder)
-      } catch {
-        throw error.inFile(path)
-      }
+    if let found = try SessionFolder.session(at: folder) {
       guard found.api == nil || wanted.api == nil || found.api == wanted.api else {
         throw RecordingError(
           file: folder,

@@ -1,11 +1,11 @@
-import PlumbModel
+public import PlumbModel
 
 /// The files of one exchange on disk: the recording, and a body that stands beside it.
 ///
 /// The name of the body's file has 12 digits of its SHA-256, so that the recording that is there
 /// and the one that takes its place never share a body: whenever the process is killed, a recording
 /// has its own.
-struct RecordedFiles {
+public struct RecordedFiles: Sendable {
   private let files: Recording.Files
 
   init(_ files: Recording.Files) {
@@ -21,6 +21,26 @@ struct RecordedFiles {
     if let body = files.body, let new { try DurableFile.write(body, to: new) }
     try DurableFile.write(files.recording, to: path)
     if let old, old != new { try DurableFile.remove(old) }
+  }
+
+  /// Returns the exchange that a recording and the body beside it hold.
+  ///
+  /// - Parameter verifying: Whether the body must have the recorded SHA-256.
+  public static func read(
+    _ path: String,
+    limit: Int = 1 << 30,
+    verifying: Bool = false
+  ) throws(RecordingError) -> Exchange {
+    let bytes = try FileReader.bytes(of: path, limit: limit)
+    let sha256 = Recording.besideSHA256(of: bytes)
+    let beside = try sha256.map { sha256 throws(RecordingError) in
+      try FileReader.bytes(of: bodyPath(of: path, sha256: sha256), limit: limit)
+    }
+    do throws(RecordingError) {
+      return try Recording.decode(bytes, beside: beside, verifying: verifying)
+    } catch {
+      throw error.inFile(path)
+    }
   }
 
   /// Removes a recording with its body; one that is not there is no error.

@@ -30,24 +30,13 @@ struct SessionFinder {
 
   private mutating func session(at folder: String) throws(RecordingError) -> Session? {
     if let session = byFolder[folder] { return session }
-    var session = try Self.read(folder)
+    var session = try SessionFolder.session(at: folder)
     let isTop = folder == "/" || folder == "." || folder == ".." || folder.hasSuffix("/..")
     if session == nil, !isTop {
       session = try self.session(at: Self.parent(of: folder))
     }
     byFolder.updateValue(session, forKey: folder)
     return session
-  }
-
-  private static func read(_ folder: String) throws(RecordingError) -> Session? {
-    let path = folder == "/" ? "/\(Session.fileName)" : "\(folder)/\(Session.fileName)"
-    guard (try? System.status(of: path)) != nil else { return nil }
-    let bytes = try FileReader.bytes(of: path, limit: 1 << 20)
-    do throws(RecordingError) {
-      return try Session(decoding: bytes, path: folder)
-    } catch {
-      throw error.inFile(path)
-    }
   }
 
   private static func parent(of path: String) -> String {

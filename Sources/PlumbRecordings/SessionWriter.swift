@@ -108,6 +108,7 @@ public final class SessionWriter: Sendable {
   ///   - count: How often the same request was sent before in this walk.
   ///   - pathValues: The values of the path's parameters, for the name of the file.
   ///   - circumstances: What differs each time.
+  ///   - details: What an archive said of the exchange, when it comes from one.
   /// - Returns: The path of the recording.
   /// - Throws: ``RecordingError`` when it cannot be written, or holds what must not be written;
   ///   what was recorded before stays as it is.
@@ -117,9 +118,13 @@ public final class SessionWriter: Sendable {
     operation: String?,
     repeat count: Int = 0,
     pathValues: [String] = [],
-    circumstances: Circumstances
+    circumstances: Circumstances,
+    details: HARDetails? = nil
   ) throws(RecordingError) -> String {
     var (kept, note) = parted(try redacted(exchange), circumstances)
+    note.details = try details.map { details throws(RecordingError) in
+      try refusing { () throws(RedactionRefusal) in try redactor.redacted(details) }
+    }
     let digits = Recording.digits(of: kept.request, repeat: count)
     let name = Recording.fileName(
       for: kept.request,
@@ -155,8 +160,14 @@ public final class SessionWriter: Sendable {
   }
 
   private func redacted(_ exchange: Exchange) throws(RecordingError) -> Exchange {
+    try refusing { () throws(RedactionRefusal) in try redactor.redacted(exchange) }
+  }
+
+  private func refusing<Value>(
+    _ redact: () throws(RedactionRefusal) -> Value
+  ) throws(RecordingError) -> Value {
     do throws(RedactionRefusal) {
-      return try redactor.redacted(exchange)
+      return try redact()
     } catch {
       throw RecordingError(message: "\(error)")
     }

@@ -363,7 +363,7 @@ import Testing
       ),
       (
         ["show"],
-        "Missing expected argument '<recording>'\n  plumb show --help explains it"
+        "Missing expected argument '<recordings> ...'\n  plumb show --help explains it"
       ),
       (
         ["table", "books.lists"], "no operation is called `books.lists`: did you mean `books.list`?"

@@ -93,7 +93,7 @@ import Testing
 
     #expect(show.output.hasPrefix("# operation library/books.list, \"Books\"\n# was edited after"))
     #expect(
-      verify.errors.hasPrefix("plumb: error: \(Self.path): the body was recorded with SHA-256")
+      verify.errors.hasPrefix("plumb: error: \(Self.path):4:11: the body was recorded with SHA-256")
     )
     #expect(verify.output == "")
     #expect(verify.status == 65)

@@ -70,6 +70,16 @@ struct ExchangeBuffer: Sendable {
     return close(end, from: string.range, as: .escaped)
   }
 
+  /// Returns a string without its escapes.
+  static func text(
+    of string: JSONCursor.StringRange,
+    in text: Span<UInt8>
+  ) throws(CodecFailure) -> String {
+    var buffer = ExchangeBuffer()
+    let range = try buffer.append(string, of: text)
+    return String(decoding: buffer.bytes[range], as: UTF8.self)
+  }
+
   /// Adds what a string holds in base64; `nil`, with nothing added, when it is not base64.
   mutating func appendBase64(_ range: Range<Int>, of text: Span<UInt8>) -> Range<Int>? {
     makeRoom(for: range.count)

@@ -68,9 +68,11 @@ extension ExchangeLine {
   private func finish(_ layout: inout ExchangeLayout, from text: Span<UInt8>) {
     layout.status = status ?? 0
     if let failure {
-      layout.failure = text.text(failure.range)
+      // Escapes that are none are shown as they stand.
+      layout.failure =
+        (try? ExchangeBuffer.text(of: failure, in: text)) ?? text.text(failure.range)
     } else if layout.status == 0 {
-      layout.failure = "no answer came"
+      layout.failure = Recording.noAnswer
     }
   }
 }

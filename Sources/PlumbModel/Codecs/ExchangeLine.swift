@@ -30,6 +30,7 @@ struct ExchangeLine: Sendable {
   private(set) var body = Body()
   private(set) var start: JSONCursor.StringRange?
   private(set) var duration: Range<Int>?
+  private(set) var details: Range<Int>?
   private var place = 0
 
   /// Whether every part stands in the line as it is meant, so that nothing need be copied.
@@ -76,6 +77,7 @@ struct ExchangeLine: Sendable {
     requestBody = body
     start = nil
     duration = nil
+    details = nil
     place = range.lowerBound
   }
 
@@ -112,6 +114,8 @@ struct ExchangeLine: Sendable {
       start = try cursor.optionalString(text)
     } else if text.equals(name, "ms") {
       duration = try cursor.skipValue(text)
+    } else if text.equals(name, "har") {
+      details = try cursor.skipValue(text)
     } else {
       _ = try cursor.skipValue(text)
     }

@@ -10,7 +10,8 @@ import PlumbText
 /// map names to values, and a name may be repeated. The body comes last: `body` is JSON as it was
 /// received, `bodyText` a string, `bodyBase64` bytes in base64; the request's body is
 /// `requestBodyText` or `requestBodyBase64`. `failed` says why an answer is not whole, `start` when
-/// the request was sent, `ms` how many milliseconds it took. Other members are passed over.
+/// the request was sent, `ms` how many milliseconds it took, `har` what an archive said
+/// of it besides. Other members are passed over.
 ///
 /// A raw `body` is left untouched, so that its broken JSON is still seen as the API sent it.
 public struct ExchangeLineReader: Sendable {
@@ -70,6 +71,15 @@ public struct ExchangeLineReader: Sendable {
       line.start.flatMap { Timestamp(text.text($0.range)) },
       line.duration.flatMap { JSONNumber(text.text($0)) }.flatMap { Duration(milliseconds: $0) }
     )
+  }
+
+  /// Returns what an archive said of the exchange of the line read last, where the line keeps it.
+  ///
+  /// - Parameter text: The buffer in which the line was read.
+  public func details(in text: Span<UInt8>) -> HARDetails? {
+    line.details.flatMap { try? JSONDocument(in: text.bytes, $0) }.flatMap {
+      HARDetails(decoding: $0.root)
+    }
   }
 
   /// Returns where a stretch of ``buffer`` stands in the line's own buffer.

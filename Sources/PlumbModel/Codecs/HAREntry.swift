@@ -120,9 +120,7 @@ struct HAREntry {
     }
     exchange.pad()
     if let failure, !failure.range.isEmpty {
-      var reason = ExchangeBuffer()
-      let range = try reason.append(failure, of: text)
-      layout.failure = String(decoding: reason.bytes[range], as: UTF8.self)
+      layout.failure = try ExchangeBuffer.text(of: failure, in: text)
     } else if layout.status == 0 {
       layout.failure = Recording.noAnswer
     }

@@ -1,3 +1,5 @@
+import PlumbText
+
 /// Reads the exchanges of an HTTP archive (HAR 1.2) one by one, as tolerantly as the files that
 /// tools write ask for.
 ///
@@ -11,6 +13,7 @@ public struct HARReader: Sendable {
   private var cursor = JSONCursor(position: 0, end: 0)
   private var isFirst = true
   private var exchange = ExchangeBuffer()
+  private var entry = 0..<0
 
   /// The entry's exchange, which the layout of ``next(in:into:)`` describes;
   /// ``ExchangeLayout/padding`` zero bytes follow it.
@@ -49,12 +52,26 @@ public struct HARReader: Sendable {
       guard try cursor.hasNext(text, before: UInt8(ascii: "]"), isFirst: &isFirst) else {
         return false
       }
-      let entry = try HAREntry(reading: &cursor, in: text)
-      try entry.fill(&exchange, &layout, from: text)
+      _ = cursor.peek(text)
+      let start = cursor.position
+      let found = try HAREntry(reading: &cursor, in: text)
+      entry = start..<cursor.position
+      try found.fill(&exchange, &layout, from: text)
       return true
     } catch {
       throw error.located(in: text)
     }
+  }
+
+  /// Returns what the entry read last says besides its exchange; `nil` when it nests too deep.
+  ///
+  /// - Parameter text: The buffer in which the entry was read.
+  public func details(in text: Span<UInt8>) -> HARDetails? {
+    let limits = JSONDocument.Limits(depth: 10_000)
+    guard let document = try? JSONDocument(in: text.bytes, entry, limits: limits) else {
+      return nil
+    }
+    return HARDetails(ofEntry: document.root)
   }
 
   /// Returns where a stretch of ``buffer`` stands in the file.

@@ -14,6 +14,9 @@ package struct HTTPStatus: Hashable, Sendable {
     return "\(code) \(phrase)"
   }
 
+  /// The phrase, e.g. `Not Found`; empty when there is none.
+  var words: String { phrase ?? "" }
+
   /// Source: RFC 9110, section 15; RFC 6585, sections 4 and 5.
   private var phrase: String? {
     switch code {

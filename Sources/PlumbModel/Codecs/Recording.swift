@@ -86,20 +86,9 @@ public enum Recording {
       }
     let body = found ?? text.copy(layout.body)
     if verifying, let digits = head.sha256 { try verify(body, against: digits, in: text) }
-    return Exchange(
-      request: Exchange.Request(
-        method: text.text(layout.method),
-        url: text.text(layout.url),
-        fields: fields(layout.requestFields, in: text),
-        body: text.copy(head.requestBody)
-      ),
-      response: Exchange.Response(
-        status: layout.status,
-        fields: fields(layout.fields, in: text),
-        body: body,
-        failure: layout.failure
-      )
-    )
+    var exchange = Exchange(layout, in: text.bytes)
+    exchange.response.body = body
+    return exchange
   }
 
   /// Returns the SHA-256 of the body that stands beside a recording, as hexadecimal digits; `nil`
@@ -157,17 +146,6 @@ public enum Recording {
       content += Array("\(oneWord(field.name)): \(oneLine(field.value))\n".utf8)
     }
     content.append(UInt8(ascii: "\n"))
-  }
-
-  private static func fields(
-    _ fields: [ExchangeLayout.Field],
-    in text: Span<UInt8>
-  ) -> [HTTPField] {
-    var result: [HTTPField] = []
-    for field in fields {
-      result.append(HTTPField(name: text.text(field.name), value: text.text(field.value)))
-    }
-    return result
   }
 
   /// Replaces what would end the line, and drops the blanks around the text.

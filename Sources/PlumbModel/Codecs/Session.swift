@@ -107,9 +107,7 @@ extension Session {
     _ text: Span<UInt8>
   ) throws(CodecFailure) -> String? {
     guard let string = try cursor.optionalString(text) else { return nil }
-    var buffer = ExchangeBuffer()
-    let range = try buffer.append(string, of: text)
-    return String(decoding: buffer.bytes[range], as: UTF8.self)
+    return try ExchangeBuffer.text(of: string, in: text)
   }
 
   private static func quoted(_ text: String) -> String {

@@ -3,7 +3,7 @@ import PlumbText
 extension SessionNote {
   /// Reads a line; `nil` when it is none, as a line that was cut short.
   public init?(decoding line: [UInt8]) {
-    guard let root = try? JSONDocument(line, limits: .init(depth: 16)).root,
+    guard let root = try? JSONDocument(line, limits: .init(depth: 10_000)).root,
       root.kind == .object, let subject = Self.subject(of: root)
     else { return nil }
     self.init(
@@ -14,7 +14,8 @@ extension SessionNote {
         duration: root["ms"]?.number.flatMap { Duration(milliseconds: $0) }
       ),
       requestFields: Self.fields(root["requestHeaders"]),
-      fields: Self.fields(root["headers"])
+      fields: Self.fields(root["headers"]),
+      details: root["har"].flatMap { HARDetails(decoding: $0) }
     )
   }
 

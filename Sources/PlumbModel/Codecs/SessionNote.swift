@@ -30,17 +30,22 @@ public struct SessionNote: Hashable, Sendable {
   /// The header fields of the response that the recording leaves out; all of an attempt's.
   public var fields: [HTTPField]
 
+  /// What an archive said of the exchange, when it came from one.
+  public var details: HARDetails?
+
   /// Creates a note.
   public init(
     _ subject: Subject,
     _ circumstances: Circumstances,
     requestFields: [HTTPField] = [],
-    fields: [HTTPField] = []
+    fields: [HTTPField] = [],
+    details: HARDetails? = nil
   ) {
     self.subject = subject
     self.circumstances = circumstances
     self.requestFields = requestFields
     self.fields = fields
+    self.details = details
   }
 }
 
@@ -68,6 +73,10 @@ extension SessionNote {
     }
     Self.write(requestFields, as: "requestHeaders", to: &writer)
     Self.write(fields, as: "headers", to: &writer)
+    if let details, !details.isEmpty {
+      writer.name("har")
+      details.write(to: &writer)
+    }
     writer.endObject()
     return writer.bytes + [UInt8(ascii: "\n")]
   }

@@ -8,19 +8,29 @@ import PlumbReports
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Shows what is in a recording.",
-    usage: "plumb show <recording> [<options>]",
+    abstract: "Shows what is in a recording, or writes recordings in another form.",
+    usage: """
+      plumb show <recording> [--entry <entry>] [--verify]
+      plumb show <recording> ... --as <form> [--output <path>]
+      """,
     discussion: """
       Shows the request, the response and its body, whether the recording was edited, and which \
       operation it belongs to.
+
+      With --as, writes all exchanges of files and folders as an HTTP archive (har), one on a line \
+      (ndjson), or as a folder of recordings (http), without credentials. Exchanges stand in the \
+      order in which they were recorded.
 
       Examples:
         plumb show recordings/library/books.list/3f9a0c12be45.http
         plumb show session.har --entry 7
         plumb show recordings/library/books.list/3f9a0c12be45.http --verify
+        plumb show recordings/library --as har --output library.har
+        plumb show session.har --as http --output recordings/library
 
-      Exit status: 0 shown, 64 no such entry, 65 a recording that cannot be read, or with --verify \
-      one whose body is not the one that was recorded.
+      Exit status: 0 shown or written, 64 no such entry, 65 a recording that cannot be read, or \
+      with --verify one whose body is not the one that was recorded, 70 the output cannot be \
+      written.
       """
   )
 
@@ -28,7 +38,7 @@ struct ShowCommand: ParsableCommand {
     help: "A recording (.http), an HTTP archive (.har), or exchanges one on a line (.ndjson).",
     completion: .file(extensions: ["http", "har", "ndjson", "jsonl"])
   )
-  var recording: String
+  var recordings: [String]
 
   @Option(help: "Which exchange of the file to show, from 0.")
   var entry = 0
@@ -36,15 +46,32 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Compute the body's SHA-256 and hold it to the recorded one.")
   var verify = false
 
+  @OptionGroup var conversion: ConversionOptions
   @OptionGroup var contracts: ContractsOption
   @OptionGroup var color: ColorOption
 
   func validate() throws {
-    guard entry < 0 else { return }
-    throw ValidationError("--entry counts from 0, found \(entry)")
+    guard entry >= 0 else { throw ValidationError("--entry counts from 0, found \(entry)") }
+    guard conversion.form == nil else {
+      guard !verify, entry == 0 else {
+        throw ValidationError("--as writes all exchanges; leave --entry and --verify out")
+      }
+      return
+    }
+    guard recordings.count == 1 else {
+      throw ValidationError("one recording is shown at a time; --as writes several in one form")
+    }
   }
 
   func run() throws {
+    let library = Folder.exists(contracts.contracts) ? try? contracts.load() : nil
+    guard conversion.form == nil else {
+      return try RecordingConversion(conversion, library).run(over: recordings)
+    }
+    try show(recordings[0], library)
+  }
+
+  private func show(_ recording: String, _ library: ContractLibrary?) throws {
     if RecordingFile.Format(path: recording) == .json, Folder.exists(recording) {
       throw Failure(
         .usage,
@@ -60,7 +87,6 @@ struct ShowCommand: ParsableCommand {
     }
     let recorded = try RecordedExchange(of: file, entry: entry)
     if verify { try hold(file) }
-    let library = Folder.exists(contracts.contracts) ? try? contracts.load() : nil
     let text = ExchangeText(
       width: color.width,
       isColoured: color.isColoured,
@@ -95,9 +121,9 @@ struct ShowCommand: ParsableCommand {
       )
     }
     do throws(RecordingError) {
-      _ = try Recording.decode(try FileReader.bytes(of: file.path), verifying: true)
+      _ = try RecordedFiles.read(file.path, verifying: true)
     } catch {
-      throw Failure(.unreadable, "\(file.path): \(error.message)")
+      throw Failure(.unreadable, error.description)
     }
   }
 }

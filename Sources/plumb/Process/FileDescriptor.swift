@@ -15,6 +15,13 @@ struct FileDescriptor {
     self.number = number
   }
 
+  /// Opens a device or a pipe for writing; `nil` when that fails.
+  init?(writing path: String) {
+    let number = open(path, O_WRONLY)
+    guard number >= 0 else { return nil }
+    self.number = number
+  }
+
   /// Writes all bytes, however often it takes; returns the error number when that fails.
   func writeAll(_ bytes: [UInt8]) -> Int32? {
     var rest = bytes[...]

@@ -52,7 +52,7 @@ enum ReportFile {
   }
 
   /// Whether a path leads to something that must not be replaced by a file.
-  private static func isStream(_ path: String) -> Bool {
+  static func isStream(_ path: String) -> Bool {
     var status = stat()
     guard stat(path, &status) == 0 else { return false }
     return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR

@@ -11,17 +11,31 @@ struct OperationFinder {
     self.library = library
   }
 
+  /// A contract that a request belongs to.
+  struct Match {
+    /// The contract.
+    var contract: Contract
+    /// The values of the path's parameters, in order.
+    var pathValues: [String]
+  }
+
   /// Returns the contract of a request; where several fit, the one that says most in plain text.
-  func contract(of request: Exchange.Request) -> Contract? {
+  func contract(of request: Exchange.Request) -> Contract? { match(request)?.contract }
+
+  /// Returns the contract of a request, with what stands in the path for its parameters.
+  func match(_ request: Exchange.Request) -> Match? {
     guard let url = URLReference(request.url) else { return nil }
-    let fitting = library.contracts.filter { contract in
+    let fitting = library.contracts.compactMap { contract -> Match? in
       guard contract.method == request.method,
         let api = library.apis.first(where: { $0.id == contract.api }),
-        let path = path(of: url, below: api)
-      else { return false }
-      return contract.path.match(path) != nil
+        let path = path(of: url, below: api), let values = contract.path.match(path)
+      else { return nil }
+      return Match(
+        contract: contract,
+        pathValues: contract.path.parameterNames.compactMap { values[$0] }
+      )
     }
-    return fitting.min { $0.path.parameterNames.count < $1.path.parameterNames.count }
+    return fitting.min { $0.pathValues.count < $1.pathValues.count }
   }
 
   /// The path below the API's server; `nil` when the address leads elsewhere.

@@ -42,36 +42,3 @@ struct RecordedExchange: Sendable {
     isEdited = !reader.editedFiles.isEmpty
   }
 }
-
-extension Exchange {
-  /// Copies an exchange out of the buffer in which it lies.
-  init(_ layout: ExchangeLayout, in bytes: RawSpan) {
-    self.init(
-      request: Request(
-        method: bytes.string(layout.method),
-        url: bytes.string(layout.url),
-        fields: bytes.fields(layout.requestFields)
-      ),
-      response: Response(
-        status: layout.status,
-        fields: bytes.fields(layout.fields),
-        body: bytes.array(layout.body),
-        failure: layout.failure
-      )
-    )
-  }
-}
-
-extension RawSpan {
-  fileprivate func string(_ range: Range<Int>) -> String {
-    String(decoding: array(range), as: UTF8.self)
-  }
-
-  fileprivate func fields(_ fields: [ExchangeLayout.Field]) -> [HTTPField] {
-    var result: [HTTPField] = []
-    for field in fields {
-      result.append(HTTPField(name: string(field.name), value: string(field.value)))
-    }
-    return result
-  }
-}

@@ -1,0 +1,60 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+public import PlumbModel
+
+/// Writes a file piece by piece; it takes its name when it is whole, or is gone.
+public final class DurableWriter {
+  private let path: String
+  private let file: TemporaryFile
+  private var pending: [UInt8] = []
+  private var isOpen = true
+
+  /// Begins a file in the place of whatever has its name; the folder must exist.
+  public init(_ path: String) throws(RecordingError) {
+    self.path = path
+    file = try TemporaryFile(for: path)
+  }
+
+  deinit {
+    if isOpen {
+      close(file.descriptor)
+      unlink(file.path)
+    }
+  }
+
+  /// Adds bytes.
+  public func append(_ bytes: [UInt8]) throws(RecordingError) {
+    if pending.count + bytes.count < 1 << 16 {
+      pending += bytes
+    } else {
+      try flush()
+      try DurableFile.writeAll(bytes, to: file.descriptor, path: path)
+    }
+  }
+
+  /// Puts the file on disk, and in its place.
+  public func finish() throws(RecordingError) {
+    try finish(as: path)
+  }
+
+  /// Puts the file on disk, and gives it a name in the same folder.
+  func finish(as path: String) throws(RecordingError) {
+    try flush()
+    guard fsync(file.descriptor) == 0 else { throw System.failure(self.path) }
+    guard rename(file.path, path) == 0 else { throw System.failure(path) }
+    isOpen = false
+    close(file.descriptor)
+    try DurableFile.synchronizeFolder(of: path)
+  }
+
+  private func flush() throws(RecordingError) {
+    try DurableFile.writeAll(pending, to: file.descriptor, path: path)
+    pending.removeAll(keepingCapacity: true)
+  }
+}
