@@ -298,18 +298,32 @@ import Testing
     )
   }
 
-  @Test func `says once that one request has two answers in a session`() throws {
-    let other = Self.exchange(Self.good, 200, #"{"total": 8}"#)
+  /// The same request, answered with these bodies, and where its answers begin to differ.
+  struct Differing: Sendable {
+    var rule: String
+    var bodies: [String]
+    var recordings: [String]
+  }
 
+  static let differing = [
+    Differing(
+      rule: "answer-differs",
+      bodies: [#"{"total": 7}"#, #"{"total": 7}"#, #"{"total": 8}"#, #"{"total": 8}"#],
+      recordings: ["2.http", "3.http"]
+    )
+  ]
+
+  @Test(arguments: differing)
+  func `says once that one request has two answers in a session`(example: Differing) throws {
     let report = try Checks.report(
-      on: [Self.exchange(), Self.exchange(), other, other],
+      on: example.bodies.map { Self.exchange(Self.good, 200, $0) },
       apis: [Self.api],
       contracts: [try Self.contract()]
     )
 
-    #expect(report.findings.map(\.rule) == ["answer-differs"])
+    #expect(report.findings.map(\.rule) == [example.rule])
     #expect(report.findings.first?.severity == .note)
-    #expect(report.findings.first?.places.map(\.recording) == ["2.http", "3.http"])
+    #expect(report.findings.first?.places.map(\.recording) == example.recordings)
   }
 
   @Test func `never shows a credential of the URL in the command`() throws {

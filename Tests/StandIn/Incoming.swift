@@ -9,6 +9,9 @@ struct Incoming {
   /// The scheme and host, e.g. `https://api.example.org`.
   let origin: String
 
+  /// The host.
+  let host: String
+
   /// The path.
   let path: String
 
@@ -27,6 +30,9 @@ struct Incoming {
   /// The key that the listing is sorted by whatever the request says; `nil` for what it says.
   var sortInstead: String?
 
+  /// Whether a page has ten items whatever is asked for.
+  var showsTen = false
+
   /// Whether filters have no effect.
   var ignoresFilters = false
 
@@ -36,6 +42,7 @@ struct Incoming {
       return nil
     }
     self.request = request
+    self.host = host
     origin = "\(scheme)://\(host)" + (url.port.map { ":\($0)" } ?? "")
     path = url.path
     rawQuery = url.query ?? ""

@@ -1,6 +1,6 @@
 public import PlumbModel
 
-/// A server of both documented APIs over an invented world, as a function: the same request always
+/// A server of the documented APIs over an invented world, as a function: the same request always
 /// gets the same response, and every documented sentence is kept unless a fault is asked for.
 public struct StandIn: Sendable {
   /// The faults to put into responses, in order.
@@ -9,6 +9,9 @@ public struct StandIn: Sendable {
   private let stem: StemService
   private let jobDuties: JobDutiesService
   private let tahatu: TahatuService
+  private let books: BookService
+  private let trails: TrailService
+  private let birds: BirdService
 
   /// Creates a server.
   ///
@@ -21,6 +24,9 @@ public struct StandIn: Sendable {
     stem = StemService(world: world)
     jobDuties = JobDutiesService(world: world)
     tahatu = TahatuService(world: JobWorld(seed: seed &+ 1))
+    books = BookService(world: CatalogWorld(seed: seed &+ 2))
+    trails = TrailService(world: CatalogWorld(seed: seed &+ 3))
+    birds = BirdService(world: CatalogWorld(seed: seed &+ 4))
   }
 
   /// Answers a request.
@@ -49,6 +55,7 @@ public struct StandIn: Sendable {
     switch incoming.segments.first {
     case "online": answer = online(incoming)
     case "occupations": answer = occupations(incoming)
+    case "v1", "trails", "birds": answer = catalogs(incoming)
     default: answer = .page(404, "Not Found")
     }
     if request.method != "GET", request.method != "HEAD" {
@@ -99,6 +106,22 @@ public struct StandIn: Sendable {
     let isKnown = incoming.hasField("X-API-KEY") && incoming.hasField("X-Client-ID")
     var answer =
       isKnown ? respond(faulty(incoming, operation)) : Answer.page(401, "Unauthorized")
+    answer.operation = operation
+    return answer
+  }
+
+  /// The small APIs of other paging dialects, each on a host of its own.
+  private func catalogs(_ incoming: Incoming) -> Answer {
+    let (operation, respond): (String, (Incoming) -> Answer)
+    switch (incoming.host, incoming.segments) {
+    case ("books.example.org", ["v1", "books"]): (operation, respond) = ("books.list", books.list)
+    case ("trails.example.org", ["trails"]): (operation, respond) = ("trails.list", trails.list)
+    case ("birds.example.org", ["birds"]): (operation, respond) = ("birds.list", birds.list)
+    case ("books.example.org", let path) where path.count == 3 && path[1] == "books":
+      (operation, respond) = ("books.one", { books.one(path[2], $0) })
+    default: return .page(404, "Not Found")
+    }
+    var answer = respond(faulty(incoming, operation))
     answer.operation = operation
     return answer
   }

@@ -57,7 +57,10 @@ struct ConversationCauses {
     // An item that stands where it should not be is out of order there.
     Step(
       symptoms: [.orderBroken, .orderAtSeam],
-      causes: [.pageDuplicateItem, .pageOverlap, .pageGap],
+      causes: [
+        .pageDuplicateItem, .pageOverlap, .pageGap, .pageWindow, .pageDefault, .pageInconsistent,
+        .nextLoop, .cursorLoop, .cursorMismatch,
+      ],
       reach: .page
     ),
     // A page that is wrong differs from one that is not.

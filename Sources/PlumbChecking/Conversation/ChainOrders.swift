@@ -46,8 +46,8 @@ struct ChainOrders {
   private func orderPages(of chain: JudgedChain) -> [OrderPage] {
     var end: Int?
     return zip(chain.pages, chain.summary.pages).map { page, seen in
-      let adjoins = end == nil || seen.answered == nil || seen.answered?.start == end.map { $0 + 1 }
-      end = seen.answered?.end
+      let adjoins = end == nil || seen.shown == nil || seen.shown?.start == end.map { $0 + 1 }
+      end = seen.shown?.end
       return OrderPage(pointer: page.items.pointer, columns: page.order, adjoins: adjoins)
     }
   }

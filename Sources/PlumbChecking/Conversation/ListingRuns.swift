@@ -14,9 +14,9 @@ struct ListingRuns {
 
   private mutating func add(_ index: Int, _ page: ChainSummary.Page) {
     let fitting = runs.indices.first { run in
-      if let answered = page.answered {
+      if let shown = page.shown {
         guard let end = ends[run] else { return false }
-        return answered.start > end
+        return shown.start > end
       }
       return ends[run] == nil && !cursors[run].contains(page.cursor)
     }
@@ -27,7 +27,7 @@ struct ListingRuns {
       cursors.append([])
     }
     runs[run].append(index)
-    ends[run] = page.answered.map { max($0.end, $0.start - 1) }
+    ends[run] = page.shown.map { max($0.end, $0.start - 1) }
     cursors[run].insert(page.cursor)
   }
 
@@ -35,11 +35,11 @@ struct ListingRuns {
   func isWhole(_ run: Int, of chain: JudgedChain) -> Bool {
     guard chain.summary.isComplete else { return false }
     let pages = runs[run].map { chain.summary.pages[$0] }
-    guard pages.allSatisfy({ $0.answered != nil }) else { return runs.count == 1 }
+    guard pages.allSatisfy({ $0.shown != nil }) else { return runs.count == 1 }
     var next = 1
     for page in pages {
-      guard let answered = page.answered, answered.start <= max(next, 1) else { return false }
-      next = answered.end + 1
+      guard let shown = page.shown, shown.start <= max(next, 1) else { return false }
+      next = shown.end + 1
     }
     return chain.summary.total.map { next > $0 } ?? true
   }

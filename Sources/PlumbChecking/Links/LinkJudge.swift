@@ -37,7 +37,9 @@ struct LinkJudge {
       breaks.begin()
       for position in index.positions(of: place.slot) {
         let rank = index.rank(at: position)
-        guard tape.entries[rank].kind == .string else { continue }
+        guard tape.entries[rank].kind == .string, Self.isWeb(tape.entries[rank], bytes) else {
+          continue
+        }
         breaks.judged += 1
         judgeDocumented(rank, place, tape, index, bytes, isDocumented, &breaks)
       }
@@ -90,6 +92,12 @@ struct LinkJudge {
   /// Whether an address holds a value as it is written: `1.0` may stand in it as `1`.
   private static func isPlain(_ entry: BodyTape.Entry, _ bytes: RawSpan) -> Bool {
     entry.kind != .number || PlainInteger.read(entry.range, in: bytes) != nil
+  }
+
+  /// Whether a text begins like `http`: most texts are no addresses.
+  private static func isWeb(_ entry: BodyTape.Entry, _ bytes: RawSpan) -> Bool {
+    entry.length > 7 && bytes.byte(entry.start) | 0x20 == UInt8(ascii: "h")
+      && bytes.byte(entry.start + 1) | 0x20 == UInt8(ascii: "t")
   }
 
   private static func isScalar(_ entry: BodyTape.Entry) -> Bool {

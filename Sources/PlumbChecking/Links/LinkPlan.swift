@@ -29,7 +29,7 @@ struct LinkPlan: Sendable {
   }
 
   let targets: [Target]
-  /// Where paging puts addresses that must lead to documented operations.
+  /// Where else there may be addresses, which must lead to documented operations.
   let pages: [TapePlace]
   let server: LinkServer
   /// Whether every operation is under contract.
@@ -45,15 +45,17 @@ struct LinkPlan: Sendable {
     self.targets = targets
     server = LinkServer(api)
     isComplete = api.isComplete
-    var pages: [TapePlace] = []
-    if api.isComplete, case .window(let window) = contract.paging?.dialect {
-      for name in [window.next, window.prev].compactMap(\.self) {
-        let path = FieldPath(steps: [.member(name)])
-        guard !contract.links.contains(where: { $0.at == path }) else { continue }
-        pages.append(TapePlace(path, in: &tape))
-      }
+    guard api.isComplete else {
+      pages = []
+      return
     }
-    self.pages = pages
+    var paths = AddressRows(contract, of: api).paths
+    if case .window(let window) = contract.paging?.dialect {
+      paths += [window.next, window.prev].compactMap(\.self)
+        .map { FieldPath(steps: [.member($0)]) }.filter { !paths.contains($0) }
+    }
+    let linked = contract.links.map(\.at)
+    pages = paths.filter { !linked.contains($0) }.map { TapePlace($0, in: &tape) }
   }
 
   private static func target(_ link: Link, _ tape: inout TapePlan) -> Target {

@@ -21,6 +21,11 @@ struct ChainSummary: Hashable, Sendable {
     var cursor: String?
     /// The number of items.
     var items: Int
+
+    /// The places that its items take: as the answer says, else from the first place asked for.
+    var shown: PageWindow? {
+      answered ?? asked.map { PageWindow(start: $0.start, end: $0.start + items - 1) }
+    }
   }
 
   /// The operation, by its index in the plan.

@@ -109,6 +109,7 @@ struct FollowedChain {
       ledger.add(
         duplicates: finding,
         count: found.items.count,
+        isWholePage: found.items.count == pages[second].count,
         on: first == second ? [second] : [second, first]
       )
     }

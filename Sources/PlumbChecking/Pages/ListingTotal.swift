@@ -4,6 +4,8 @@ import PlumbModel
 struct ListingTotal {
   let terms: PagingTerms
   let pages: [WindowPage]
+  /// The ranks of pages that only show the items of others: they say nothing of the listing's end.
+  var again: Set<Int> = []
 
   /// A number of items with what is wrong if it is right.
   struct Reading {
@@ -45,7 +47,8 @@ struct ListingTotal {
 
   /// What the last page that holds something says about the whole, apart from its total.
   private func evidence() -> [Int] {
-    guard let last = pages.last(where: { $0.count > 0 }) else {
+    let shown = pages.enumerated().filter { !again.contains($0.offset) }.map(\.element)
+    guard let last = shown.last(where: { $0.count > 0 }) else {
       return pages.contains { $0.asked.start == 1 } ? [0] : []
     }
     let byCount = last.asked.start + last.count - 1

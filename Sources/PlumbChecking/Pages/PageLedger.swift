@@ -23,11 +23,21 @@ struct PageLedger {
   }
 
   /// Adds items that stand twice, or takes them as a symptom of what is wrong with a page.
-  mutating func add(duplicates finding: ConversationFinding, count: Int, on pages: [Int]) {
+  ///
+  /// - Parameter isWholePage: Whether all items of the first of these pages stand elsewhere too.
+  mutating func add(
+    duplicates finding: ConversationFinding,
+    count: Int,
+    isWholePage: Bool,
+    on pages: [Int]
+  ) {
     for page in pages {
       guard let cause = causes[page] else { continue }
-      if surpluses[page] == count {
-        // One item too many that stands elsewhere already: it is the cause, not the number.
+      let isAgain =
+        isWholePage && page == finding.page && Self.follow.contains(findings[cause].rule)
+      if surpluses[page] == count || isAgain {
+        // What is too many, or a page that comes again, is the cause: not the number of items, and
+        // not that such a page leads on to where the other one leads.
         let counted = findings[cause]
         var finding = finding
         finding.symptoms = [Self.symptom(counted)] + counted.symptoms
@@ -41,6 +51,9 @@ struct PageLedger {
     }
     findings.append(finding)
   }
+
+  /// What follows from a page that shows the items of another one.
+  private static let follow: Set<RuleID> = [.pageCount, .nextLoop, .cursorLoop]
 
   private static func symptom(_ finding: ConversationFinding) -> ConversationFinding.Symptom {
     .init(rule: finding.rule, field: finding.field, message: finding.message)

@@ -1,10 +1,6 @@
 extension WindowChain {
-  /// Looks for items that stand twice in the listing.
-  func judgeItems(
-    _ reading: ListingTotal.Reading,
-    _ words: PageWords,
-    _ ledger: inout PageLedger
-  ) {
+  /// The items that stand twice, by ranks of pages.
+  func duplicates() -> [Duplicates] {
     var covered = 0
     var inputs: [(identities: [UInt64], repeated: Int)] = []
     inputs.reserveCapacity(pages.count)
@@ -14,7 +10,12 @@ extension WindowChain {
       inputs.append((identities, max(0, covered - page.asked.start + 1)))
       covered = max(covered, end)
     }
-    for found in DuplicateFinder.find(inputs) {
+    return DuplicateFinder.find(inputs)
+  }
+
+  /// Looks for items that stand twice in the listing.
+  func judgeItems(_ duplicates: [Duplicates], _ words: PageWords, _ ledger: inout PageLedger) {
+    for found in duplicates {
       let (first, second) = (pages[found.first], pages[found.second])
       let end = first.asked.end ?? (first.asked.start + first.count - 1)
       let finding = words.duplicates(
@@ -26,6 +27,7 @@ extension WindowChain {
       ledger.add(
         duplicates: finding,
         count: found.items.count,
+        isWholePage: found.items.count == second.count,
         on: first.index == second.index ? [second.index] : [second.index, first.index]
       )
     }

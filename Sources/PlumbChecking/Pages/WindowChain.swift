@@ -29,7 +29,9 @@ struct WindowChain {
     guard !pages.isEmpty else {
       return JudgedChain(pages: extracts, findings: [], summary: frame)
     }
-    let (reading, rival) = ListingTotal(terms: terms, pages: pages).decide()
+    let duplicates = duplicates()
+    let again = Set(duplicates.filter { $0.items.count == pages[$0.second].count }.map(\.second))
+    let (reading, rival) = ListingTotal(terms: terms, pages: pages, again: again).decide()
     let words = PageWords(terms: terms, pages: extracts)
     var ledger = PageLedger(pageCount: extracts.count)
     if let (rank, fault) = Self.onlyFault(reading), rival != nil || isEven(fault, rank) {
@@ -40,7 +42,7 @@ struct WindowChain {
         judge(rank, diagnosis, reading, words, &ledger)
       }
     }
-    judgeItems(reading, words, &ledger)
+    judgeItems(duplicates, words, &ledger)
     return JudgedChain(
       pages: extracts,
       findings: ledger.findings,

@@ -12,6 +12,7 @@ enum Proof {
   /// and `defaults`.
   static let connected: Set<String> = [
     "body", "http", "fields", "pages", "cursor", "listing", "order", "links", "laws", "defaults",
+    "counts", "link-field",
   ]
 
   /// The stand-in without faults.
@@ -29,11 +30,18 @@ enum Proof {
     Exchange(request: request, response: standIn.respond(to: request))
   }
 
-  /// The report on exchanges under the shipped contracts.
+  /// The report on exchanges under the shipped contracts, and those of the small APIs.
   static func report(on exchanges: [Exchange]) throws -> Report {
     let library = try library.get()
     return try Checks.report(on: exchanges, apis: library.apis, contracts: library.contracts)
   }
 
-  private static let library = Result { try ContractFolder.load("\(root)/contracts") }
+  private static let library = Result {
+    let shipped = try ContractFolder.load("\(root)/contracts")
+    let small = try ContractFolder.load("\(root)/Tests/Samples/dialects")
+    return ContractLibrary(
+      apis: shipped.apis + small.apis,
+      contracts: shipped.contracts + small.contracts
+    )
+  }
 }

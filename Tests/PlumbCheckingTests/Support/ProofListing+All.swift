@@ -151,11 +151,12 @@ extension ProofListing {
   static let typeList = ProofListing("stem_occupations/", onet("stem_occupations/"), stem)
 
   /// The listings.
-  static let every = [
-    titles, family, all, standard, types, search, empty, related, zones, jobs, unlimited, group,
-    teachers, refused, wordless, unkeyed, tasks, typeList,
-    alone,
-  ]
+  static let every =
+    [
+      titles, family, all, standard, types, search, empty, related, zones, jobs, unlimited, group,
+      teachers, refused, wordless, unkeyed, tasks, typeList,
+      alone,
+    ] + small
 
   private static let stem =
     chain("stem_occupations/all?sort=code&start=1&end=100")

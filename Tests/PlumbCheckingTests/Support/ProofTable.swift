@@ -6,6 +6,7 @@ enum ProofTable {
   /// All of them, by family.
   static let all: [ProofCase] =
     exchanges + pages + neighbours + cursors + listings + orders + links + laws + defaults
+    + dialects
 
   /// The places of a chain, one after the other.
   static let ends: [ProofPlace] = [.first, .middle, .last]

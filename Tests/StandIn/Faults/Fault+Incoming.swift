@@ -11,10 +11,12 @@ extension Fault {
       incoming.listing = incoming.listing ?? ListingEdit()
       incoming.listing?.orders.append((fault, target.item))
       incoming.sortInstead = fault.key(insteadOf: incoming.query["sort"])
+    case .counts(.ten): incoming.showsTen = true
     case .laws(.filterIgnored): incoming.ignoresFilters = true
     case .defaults(.tenItems): incoming.standardSize = 10
     case .defaults(.otherSort) where incoming.query["sort"] == nil: incoming.sortInstead = "code"
-    case .body, .http, .fields, .pages, .cursor, .links, .laws, .defaults: break
+    case .body, .http, .fields, .pages, .cursor, .links, .laws, .defaults, .counts, .linkField:
+      break
     }
   }
 }

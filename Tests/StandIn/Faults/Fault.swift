@@ -24,6 +24,10 @@ public struct Fault: Hashable, Sendable {
     case laws(LawFault)
     /// What holds when a parameter is not sent.
     case defaults(DefaultFault)
+    /// The numbers of a listing by offset or page number.
+    case counts(CountFault)
+    /// The links of the header field `Link`.
+    case linkField(LinkFieldFault)
 
     /// Every kind, in order.
     public static let all: [Kind] =
@@ -32,6 +36,7 @@ public struct Fault: Hashable, Sendable {
       + CursorFault.allCases.map(Kind.cursor) + ListingFault.allCases.map(Kind.listing)
       + OrderFault.allCases.map(Kind.order) + LinkFault.allCases.map(Kind.links)
       + LawFault.allCases.map(Kind.laws) + DefaultFault.allCases.map(Kind.defaults)
+      + CountFault.allCases.map(Kind.counts) + LinkFieldFault.allCases.map(Kind.linkField)
 
     /// The name, e.g. `fields/dropped`.
     public var name: String {
@@ -46,6 +51,8 @@ public struct Fault: Hashable, Sendable {
       case .links(let fault): "links/\(fault.rawValue)"
       case .laws(let fault): "laws/\(fault.rawValue)"
       case .defaults(let fault): "defaults/\(fault.rawValue)"
+      case .counts(let fault): "counts/\(fault.rawValue)"
+      case .linkField(let fault): "link-field/\(fault.rawValue)"
       }
     }
 
@@ -123,6 +130,8 @@ public struct Fault: Hashable, Sendable {
     case .cursor(let fault): fault.apply(to: &answer)
     case .links(let fault): fault.apply(to: &answer, at: target.pointer)
     case .laws(let fault): fault.apply(to: &answer, at: target.pointer)
+    case .counts(let fault): fault.apply(to: &answer)
+    case .linkField(let fault): fault.apply(to: &answer, request: request)
     case .listing, .order, .defaults: break
     }
   }
@@ -132,7 +141,9 @@ public struct Fault: Hashable, Sendable {
     switch kind {
     case .body(let fault): fault.apply(to: &response)
     case .http(let fault): fault.apply(to: &response)
-    case .fields, .pages, .cursor, .listing, .order, .links, .laws, .defaults: break
+    case .fields, .pages, .cursor, .listing, .order, .links, .laws, .defaults, .counts,
+      .linkField:
+      break
     }
   }
 }
