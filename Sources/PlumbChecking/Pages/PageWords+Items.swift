@@ -6,14 +6,20 @@ extension PageWords {
     -> ConversationFinding
   {
     let columns = pages[second].items
-    let isTied = isAdjacent && Self.areTied(found, pages[first].items, columns)
-    let isSeam = isAdjacent && (isTied || found.isSeam(firstCount: pages[first].items.count))
+    let isAgain =
+      first != second && found.items.count > 1 && found.items.count == columns.count
+      && found.items.count == pages[first].items.count
+    let isTied = isAdjacent && !isAgain && Self.areTied(found, pages[first].items, columns)
+    let isSeam =
+      isAdjacent && !isAgain && (isTied || found.isSeam(firstCount: pages[first].items.count))
     let count = found.items.count
     let what = count == 1 ? "an item stands" : "\(count) items stand"
     let promise = "no item of a listing stands twice in it"
     let message: String
     if first == second {
       message = "\(promise), \(what) twice on this page"
+    } else if isAgain {
+      message = "\(promise), this page holds the \(count) items of an earlier one again"
     } else if isSeam {
       let cause =
         isTied
@@ -30,7 +36,9 @@ extension PageWords {
       message,
       expected: "each item once",
       found: count == 1 ? "1 item twice" : "\(count) items twice",
-      kind: isTied ? "missing tie-breaker" : first == second ? "on one page" : "on two pages"
+      kind: isTied
+        ? "missing tie-breaker"
+        : first == second ? "on one page" : isAgain ? "page again" : "on two pages"
     )
     if first != second { finding.others = [first] }
     if let item = found.items.first?.second, item < columns.count {

@@ -85,7 +85,7 @@ import Testing
       name: "fleet 34105",
       listing: MadeListing(style: .page, total: 8, size: 4),
       rank: 1,
-      verdict: ["page-overlap"]
+      verdict: ["page-duplicate-item"]
     ) { $0[$1].items { $0 = [1, 2, 3, 4] } },
   ]
 
