@@ -1,4 +1,7 @@
 extension String {
+  /// The text with everything that a terminal would obey made visible, cut to so many columns.
+  public func fitting(columns: Int) -> String { visible.cut(to: max(columns, 0)) }
+
   /// Breaks the text at its spaces into lines that fit.
   ///
   /// A word that is wider than a line is broken where the line ends, so that no line is wider.

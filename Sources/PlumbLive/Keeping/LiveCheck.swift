@@ -1,6 +1,6 @@
 public import PlumbChecking
 public import PlumbModel
-import PlumbRecordings
+public import PlumbRecordings
 import PlumbText
 
 /// Checks what a walk meets as it goes.
@@ -15,10 +15,12 @@ public actor LiveCheck: WalkKeeper {
   private let api: API
   private let contracts: [Contract]
   private let session: String
+  private let shownPath: @Sendable (String) -> String
   private let onFinding: @Sendable (Finding) -> Void
 
   private var reader = ExchangeReader()
-  private var rank = 0
+  private var rank: Int
+  private var files: [String: RecordingFile] = [:]
   private var whole: Extract?
   private var known: Set<String> = []
   private var dead: [DeadLink] = []
@@ -32,6 +34,8 @@ public actor LiveCheck: WalkKeeper {
   ///   - api: The API.
   ///   - contracts: Its operations.
   ///   - session: The session's folder.
+  ///   - firstRank: The rank of the first exchange among all that are checked.
+  ///   - shownPath: What a report calls the recording at a path.
   ///   - onFinding: Called with each finding when it is first met.
   public init(
     recorder: Recorder,
@@ -39,6 +43,8 @@ public actor LiveCheck: WalkKeeper {
     api: API,
     contracts: [Contract],
     session: String,
+    firstRank: Int = 0,
+    shownPath: @escaping @Sendable (String) -> String = { $0 },
     onFinding: @escaping @Sendable (Finding) -> Void = { _ in }
   ) {
     self.recorder = recorder
@@ -46,7 +52,9 @@ public actor LiveCheck: WalkKeeper {
     self.api = api
     self.contracts = contracts
     self.session = session
+    self.shownPath = shownPath
     self.onFinding = onFinding
+    rank = firstRank
     extractor = checker.makeExtractor()
   }
 
@@ -61,14 +69,13 @@ public actor LiveCheck: WalkKeeper {
 
   /// Takes an exchange.
   public func take(_ step: Walk.Step) async throws {
-    let path = try await recorder.keep(step)
+    let kept = try await recorder.keep(step)
     defer { recorder.tell(step) }
-    if let link = step.link, step.operation == nil {
-      try await judge(link, step)
-    } else if let path {
-      try extract(path)
-    } else {
-      extract(step.exchange)
+    if let link = step.link, step.operation == nil { return try await judge(link, step) }
+    switch kept {
+    case .recorded(let path): try extract(path)
+    case .noted: extract(step.exchange)
+    case .refused: break
     }
   }
 
@@ -89,12 +96,46 @@ public actor LiveCheck: WalkKeeper {
   /// Takes something worth telling a person.
   public func remark(_ remark: Walk.Remark) async { await recorder.remark(remark) }
 
-  /// The report on everything that was met.
-  public func report() -> Report {
+  /// What is known once the walk has ended.
+  public struct Result: Sendable {
+    /// What the exchanges left behind.
+    public var extract: Extract
+    /// The links that lead nowhere.
+    public var dead: [DeadLink]
+    /// How many links of each kind were followed.
+    public var followed: [DeadLink.Kind: Int]
+    /// The recordings, by what reports call them.
+    public var files: [String: RecordingFile]
+    /// The rank of the next exchange.
+    public var nextRank: Int
+  }
+
+  /// What is known of everything that was met.
+  public func result() -> Result {
     add(extractor.finish())
-    let extract = whole ?? checker.makeExtractor().finish()
+    return Result(
+      extract: whole ?? checker.makeExtractor().finish(),
+      dead: dead,
+      followed: followed,
+      files: files,
+      nextRank: rank
+    )
+  }
+
+  /// The report on several walks.
+  public static func report(
+    on results: [Result],
+    checker: Checker,
+    contracts: [Contract]
+  ) -> Report {
+    var extract = checker.makeExtractor().finish()
+    for result in results { extract.merge(result.extract) }
     var report = checker.report(on: extract)
-    report.add(dead, followed: followed, contracts: contracts)
+    report.add(
+      results.flatMap(\.dead),
+      followed: results.reduce(into: [:]) { $0.merge($1.followed) { $0 + $1 } },
+      contracts: contracts
+    )
     return report
   }
 
@@ -105,8 +146,11 @@ public actor LiveCheck: WalkKeeper {
   /// Judges an exchange as its recording shows it.
   private func extract(_ path: String) throws {
     let file = RecordingFile(path: path, rank: rank, session: session, format: .http, size: 0)
+    let shown = shownPath(path)
+    files[shown] = file
+    let source = ExchangeSource(file: shown, rank: rank, session: session)
     rank += 1
-    try reader.read(file) { layout, bytes, source, locate in
+    try reader.read(file) { layout, bytes, _, locate in
       extractor.extract(layout, in: bytes, from: source, locate: locate)
     }
   }
@@ -124,7 +168,7 @@ public actor LiveCheck: WalkKeeper {
       return
     }
     let source = ExchangeSource(
-      file: "\(exchange.request.method) \(exchange.request.url)",
+      file: "(not recorded)",
       rank: rank,
       session: session
     )
@@ -163,7 +207,7 @@ public actor LiveCheck: WalkKeeper {
       else { return }
       let found = locate(node.range)
       place = Place(
-        recording: path,
+        recording: shownPath(path),
         entry: nil,
         pointer: pointer,
         line: found.line,

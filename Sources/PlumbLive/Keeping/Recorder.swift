@@ -73,26 +73,47 @@ public actor Recorder: WalkKeeper {
   /// Tells whoever watches of an exchange that was kept.
   nonisolated func tell(_ step: Walk.Step) { onTake(step) }
 
-  /// Writes an exchange; returns the path of its recording, `nil` when it has none.
-  func keep(_ step: Walk.Step) throws -> String? {
+  /// What became of an exchange.
+  enum Kept: Sendable {
+    /// It stands in this recording.
+    case recorded(String)
+    /// It is none that a recording could show; it is noted.
+    case noted
+    /// It holds what must not be written.
+    case refused
+  }
+
+  /// How many exchanges were not recorded, because they hold what must not be written.
+  public private(set) var refusedCount = 0
+
+  /// Writes an exchange.
+  func keep(_ step: Walk.Step) throws -> Kept {
     let request = step.exchange.request
-    guard let asked = step.asked else { return path(of: request, number: step.number) }
-    for refusal in asked.refusals {
-      let response = Exchange.Response(
-        status: refusal.status,
-        fields: refusal.fields,
-        failure: refusal.failure
-      )
-      try writer.note(
-        Exchange(request: request, response: response),
-        circumstances: circumstances(refusal.began, refusal.took)
-      )
+    guard let asked = step.asked else {
+      return path(of: request, number: step.number).map { .recorded($0) } ?? .noted
     }
+    do throws(RecordingError) {
+      for refusal in asked.refusals { try note(refusal, request) }
+      return try keep(asked, of: step)
+    } catch {
+      // Errors of the disk name a file; those of an exchange name none.
+      guard error.file.isEmpty else { throw error }
+      refusedCount += 1
+      onRemark(.notWritten(request.url, reason: error.message))
+      return .refused
+    }
+  }
+
+  private func keep(
+    _ asked: Courier.Asked,
+    of step: Walk.Step
+  ) throws(RecordingError) -> Kept {
     let circumstances = circumstances(asked.began, asked.took)
     guard !asked.isNoAnswer else {
       try writer.note(step.exchange, circumstances: circumstances)
-      return nil
+      return .noted
     }
+    let request = step.exchange.request
     let path = try writer.write(
       step.exchange,
       operation: step.operation,
@@ -101,7 +122,22 @@ public actor Recorder: WalkKeeper {
       circumstances: circumstances
     )
     remember(request, step.number, path)
-    return path
+    return .recorded(path)
+  }
+
+  private func note(
+    _ refusal: Courier.Refusal,
+    _ request: Exchange.Request
+  ) throws(RecordingError) {
+    let response = Exchange.Response(
+      status: refusal.status,
+      fields: refusal.fields,
+      failure: refusal.failure
+    )
+    try writer.note(
+      Exchange(request: request, response: response),
+      circumstances: circumstances(refusal.began, refusal.took)
+    )
   }
 
   /// Forgets the listing of a stop, because it is walked once more.

@@ -40,6 +40,9 @@ public final class HTTPTransport: Transport {
     try? await client.shutdown()
   }
 
+  /// Closes all connections without waiting for them, when the process is about to end.
+  public func close() { client.shutdown { _ in } }
+
   /// Sends a request once, against the clock: the library's own deadline ends with the head.
   public func send(_ request: Exchange.Request) async -> Attempt {
     let total = limits.total

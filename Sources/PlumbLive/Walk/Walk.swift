@@ -64,6 +64,8 @@ public struct Walk: Sendable {
     case again(String)
     /// A redirect leads to another host.
     case redirectElsewhere(String, from: String)
+    /// The exchange with this address was not recorded, for this reason.
+    case notWritten(String, reason: String)
   }
 
   /// What a walk came to.
@@ -80,6 +82,9 @@ public struct Walk: Sendable {
     public var weather = 0
     /// The listings of which a page could not be had.
     public var incomplete = 0
+
+    /// Whether everything planned was asked, and answered.
+    public var isWhole: Bool { ending == .done && weather == 0 }
   }
 
   let plan: WalkPlan

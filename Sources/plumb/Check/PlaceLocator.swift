@@ -12,6 +12,11 @@ struct PlaceLocator {
     self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Remembers files that reports call by other names.
+  init(named files: [String: RecordingFile]) {
+    self.files = files
+  }
+
   /// The places; none when the exchange cannot be read a second time, as from standard input.
   func locate(_ open: Report.OpenPlaces) -> [FilePlace] {
     guard let file = files[open.recording], !file.isStandardInput else { return [] }

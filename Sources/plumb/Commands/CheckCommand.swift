@@ -99,15 +99,7 @@ struct CheckCommand: AsyncParsableCommand {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs is a number from 1 to 256, found \(jobs)")
     }
-    if reports.count(where: { $0.file == nil }) > 1 {
-      throw ValidationError(
-        "only one report fits standard output; give the others a file, as in --report json=FILE"
-      )
-    }
-    let files = reports.compactMap(\.file)
-    if Set(files).count < files.count {
-      throw ValidationError("two reports go to one file; give each its own")
-    }
+    try ReportTarget.validate(reports)
     if paths.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read once; name - once")
     }
@@ -191,18 +183,7 @@ struct CheckCommand: AsyncParsableCommand {
     var options = Checker.Options()
     if allPlaces { options.placeLimit = nil }
     if let families { options.families = families.families }
-    let names = library.apis.map(\.id)
-    for server in baseURLs {
-      if let api = server.api, !names.contains(api) {
-        let remedy = Misspelling.hint(
-          for: api,
-          among: names,
-          otherwise: "; there are \(names.joined(separator: ", "))"
-        )
-        throw Failure(.usage, "there is no API \"\(api)\" under contract\(remedy)")
-      }
-      for name in server.api.map({ [$0] }) ?? names { options.servers[name] = server.url }
-    }
+    options.servers = try BaseURL.servers(baseURLs, of: library)
     return Checker(apis: library.apis, contracts: library.contracts, options: options)
   }
 }

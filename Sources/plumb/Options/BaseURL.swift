@@ -1,4 +1,6 @@
 import ArgumentParser
+import PlumbModel
+import PlumbNotation
 
 /// A server to put in place of an API's own.
 struct BaseURL: Hashable {
@@ -24,5 +26,30 @@ struct BaseURL: Hashable {
       )
     }
     url = String(rest)
+  }
+}
+
+extension BaseURL {
+  /// The server to put in place of each API's own, by the API's name.
+  ///
+  /// - Throws: ``Failure`` with the nearest name when there is no such API.
+  static func servers(
+    _ given: [BaseURL],
+    of library: ContractLibrary
+  ) throws(Failure) -> [String: String] {
+    var servers: [String: String] = [:]
+    let names = library.apis.map(\.id)
+    for server in given {
+      if let api = server.api, !names.contains(api) {
+        let remedy = Misspelling.hint(
+          for: api,
+          among: names,
+          otherwise: "; there are \(names.joined(separator: ", "))"
+        )
+        throw Failure(.usage, "there is no API \"\(api)\" under contract\(remedy)")
+      }
+      for name in server.api.map({ [$0] }) ?? names { servers[name] = server.url }
+    }
+    return servers
   }
 }

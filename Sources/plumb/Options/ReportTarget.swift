@@ -33,3 +33,18 @@ struct ReportTarget: ExpressibleByArgument, Hashable {
     .list(allValueStrings + allValueStrings.map { "\($0)=" })
   }
 }
+
+extension ReportTarget {
+  /// Makes sure that no two reports go to one place.
+  static func validate(_ reports: [ReportTarget]) throws {
+    if reports.count(where: { $0.file == nil }) > 1 {
+      throw ValidationError(
+        "only one report fits standard output; give the others a file, as in --report json=FILE"
+      )
+    }
+    let files = reports.compactMap(\.file)
+    if Set(files).count < files.count {
+      throw ValidationError("two reports go to one file; give each its own")
+    }
+  }
+}

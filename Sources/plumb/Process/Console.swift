@@ -8,7 +8,8 @@ enum Console {
   /// Says what is worth knowing.
   static func note(_ message: String) { say("note", message) }
 
-  private static func say(_ kind: String, _ message: String) {
+  /// Says something of a kind.
+  static func say(_ kind: String, _ message: String) {
     StandardStream.error.write("plumb: \(kind): \(message.withoutCredentials.visibleLines())\n")
   }
 }

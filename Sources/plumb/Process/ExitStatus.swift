@@ -8,8 +8,12 @@ enum ExitStatus: Int32 {
   case usage = 64
   /// A contract or a recording cannot be read.
   case unreadable = 65
+  /// The live API could not be reached, or not be judged.
+  case unavailable = 69
   /// The fault is ours, or the system's.
   case fault = 70
+  /// Somebody asked for the end: 128 and the number of SIGINT.
+  case interrupted = 130
 }
 
 /// Why a command ends early: what to print to standard error, and how to exit.

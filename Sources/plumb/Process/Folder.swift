@@ -23,8 +23,10 @@ enum Folder {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  /// The names in a folder without hidden ones, in order; none when it cannot be read.
-  static func names(in folder: String) -> [String] {
+  /// The names in a folder, in order; none when it cannot be read.
+  ///
+  /// - Parameter hidden: Whether those that begin with a dot are among them.
+  static func names(in folder: String, hidden: Bool = false) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
@@ -32,7 +34,8 @@ enum Folder {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      guard name != ".", name != "..", hidden || !name.hasPrefix(".") else { continue }
+      names.append(name)
     }
     return names.sorted()
   }

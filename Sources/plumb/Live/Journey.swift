@@ -1,0 +1,83 @@
+#if Live
+import PlumbLive
+import PlumbModel
+import PlumbRecordings
+
+/// A walk through one API that is ready to begin.
+struct Journey {
+  let api: API
+  let contracts: [Contract]
+  let site: Site
+  let plan: WalkPlan
+  let keyring: Keyring
+  let options: WalkOptions
+  /// What takes the credentials out of everything that is written or printed.
+  let redactor: Redactor
+
+  init(
+    _ target: WalkTargets.Target,
+    site: Site,
+    plan: WalkPlan,
+    keyring: Keyring,
+    options: WalkOptions
+  ) {
+    api = target.api
+    contracts = target.contracts
+    self.site = site
+    self.plan = plan
+    self.keyring = keyring
+    self.options = options
+    redactor = Redactor(
+      secrets: keyring.entries.filter(\.isSecret).map {
+        Secret(name: $0.name, value: $0.field.value)
+      },
+      apis: [api],
+      contracts: contracts
+    )
+  }
+
+  /// Opens the folder that the exchanges are recorded into.
+  func writer(in folder: String, mode: SessionWriter.Mode) throws(Failure) -> SessionWriter {
+    let path = "\(folder)/\(api.id)"
+    let responses = contracts.flatMap { $0.responses + $0.errors }
+    do throws(RecordingError) {
+      return try SessionWriter(
+        folder: path,
+        session: Session(path: path, api: api.id, label: "recorded from \(site.base)"),
+        redactor: redactor,
+        mode: mode,
+        documentedFields: Set(responses.flatMap(\.headers))
+      )
+    } catch {
+      let isTaken = mode == .fresh && Folder.exists("\(path)/\(Session.fileName)")
+      throw Failure(isTaken ? .usage : .fault, error.description)
+    }
+  }
+
+  /// The walk.
+  func walk(_ transport: any Transport, budget: Int?, stop: StopSignal) -> Walk {
+    var retries = Retries(pace: api.pace)
+    retries.most = options.retries
+    let courier = Courier(
+      transport: transport,
+      site: site,
+      keyring: keyring,
+      pace: api.pace,
+      retries: retries,
+      time: .system(stop: stop),
+      allowsWrites: options.allowWrites
+    )
+    var walk = Walk.Options()
+    walk.depth = options.follow ?? 0
+    walk.budget = budget
+    return Walk(
+      plan: plan,
+      contracts: contracts,
+      site: site,
+      courier: courier,
+      options: walk,
+      stop: stop
+    )
+  }
+}
+#endif

@@ -1,0 +1,174 @@
+#if Live
+import ArgumentParser
+import PlumbLive
+import PlumbModel
+import PlumbNotation
+import PlumbText
+
+/// How a live API is asked: shared by all commands that walk through one.
+struct WalkOptions: ParsableArguments {
+  @OptionGroup var contracts: ContractsOption
+
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp(
+      "A server in place of an API's own; without the API's name, of every API's.",
+      valueName: "[api=]url"
+    ),
+    transform: BaseURL.init(argument:)
+  )
+  var baseURLs: [BaseURL] = []
+
+  @Option(
+    name: .customLong("header"),
+    help: ArgumentHelp(
+      """
+      A header field for every request: "Name: value", Name=VARIABLE, or @FILE with such lines. \
+      The last two keep a credential out of the list of processes.
+      """,
+      valueName: "field"
+    )
+  )
+  var headers: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A written list of requests to make instead of those the contracts ask for.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
+  var tour: String?
+
+  @Option(
+    defaultAsFlag: 1,
+    help: ArgumentHelp("Follow documented links, so many steps.", valueName: "depth")
+  )
+  var follow: Int?
+
+  @Option(help: ArgumentHelp("The most requests to send, repeats included.", valueName: "number"))
+  var budget: Int?
+
+  @Option(help: ArgumentHelp("How often a request is sent again at most.", valueName: "number"))
+  var retries = 4
+
+  @Option(
+    help: ArgumentHelp(
+      "How long one answer may take, such as 30s or 2min.",
+      valueName: "duration"
+    )
+  )
+  var timeout = "2min"
+
+  @Option(
+    name: .customLong("ca-file"),
+    help: ArgumentHelp(
+      "Certificates of authorities to trust besides the system's, in PEM.",
+      valueName: "file"
+    ),
+    completion: .file(extensions: ["pem", "crt"])
+  )
+  var authorities: String?
+
+  @Flag(help: "Allow methods other than GET and HEAD, which may change something.")
+  var allowWrites = false
+
+  func validate() throws {
+    if let follow, !(0...20).contains(follow) {
+      throw ValidationError("--follow is a number from 0 to 20, found \(follow)")
+    }
+    if let budget, budget < 1 {
+      throw ValidationError("--budget is a number from 1 on, found \(budget)")
+    }
+    if !(0...20).contains(retries) {
+      throw ValidationError("--retries is a number from 0 to 20, found \(retries)")
+    }
+    guard let total = DurationText.duration(timeout), total > .zero else {
+      throw ValidationError("--timeout is a duration such as 30s or 2min, found \"\(timeout)\"")
+    }
+  }
+
+  /// The limits of one attempt.
+  func limits() throws(Failure) -> TransportLimits {
+    var limits = TransportLimits()
+    limits.total = DurationText.duration(timeout) ?? limits.total
+    limits.idle = min(limits.idle, limits.total)
+    limits.connect = min(limits.connect, limits.total)
+    if let authorities {
+      guard let lines = TextFile.lines(of: authorities) else {
+        throw Failure(.usage, "--ca-file \(authorities): cannot be read; check the path")
+      }
+      guard lines.contains(where: { $0.hasPrefix("-----BEGIN ") }) else {
+        throw Failure(.usage, "--ca-file \(authorities): holds no certificate in PEM")
+      }
+      limits.authorities = authorities
+    }
+    return limits
+  }
+
+  /// Prepares the walks, so that everything that is missing is said before the first request.
+  func journeys(to names: [String]) throws(Failure) -> [Journey] {
+    let library = try contracts.load()
+    let targets = try WalkTargets(names, in: library).targets
+    let servers = try BaseURL.servers(baseURLs, of: library)
+    var given: [Keyring.Entry] = []
+    for header in headers { given += try HeaderArgument.entries(header) }
+    if tour != nil, targets.count > 1 {
+      throw Failure(
+        .usage,
+        "--tour is for one API; name it: \(targets.map(\.api.id).joined(separator: ", "))"
+      )
+    }
+    try sayMissingKeys(targets.map(\.api), given)
+    var journeys: [Journey] = []
+    for target in targets {
+      journeys.append(try journey(target, base: servers[target.api.id], given))
+    }
+    return journeys
+  }
+
+  private func journey(
+    _ target: WalkTargets.Target,
+    base: String?,
+    _ given: [Keyring.Entry]
+  ) throws(Failure) -> Journey {
+    guard let site = Site(target.api, base: base) else {
+      throw Failure(
+        .usage,
+        "\(target.api.id): \(base ?? target.api.server) is no address that can be asked"
+      )
+    }
+    let keyring = Keyring(for: target.api, given: given, environment: Environment.value)
+    return Journey(
+      target,
+      site: site,
+      plan: try plan(target, site),
+      keyring: keyring,
+      options: self
+    )
+  }
+
+  private func plan(_ target: WalkTargets.Target, _ site: Site) throws(Failure) -> WalkPlan {
+    guard let tour else { return WalkPlan(target.chosen, at: site, allowsWrites: allowWrites) }
+    guard let lines = TextFile.lines(of: tour) else {
+      throw Failure(.unreadable, "\(tour): cannot be read; check the path")
+    }
+    do throws(Tour.Flaw) {
+      let list = try Tour(lines.joined(separator: "\n"))
+      return try WalkPlan(list, target.contracts, at: site, allowsWrites: allowWrites)
+    } catch {
+      throw Failure(.unreadable, "\(tour):\(error.line): \(error.message)")
+    }
+  }
+
+  private func sayMissingKeys(_ apis: [API], _ given: [Keyring.Entry]) throws(Failure) {
+    let messages = apis.flatMap { api in
+      Keyring.missing(for: api, given: given, environment: Environment.value).map { key in
+        "\(api.id): the key for \(key.header) is missing; set \(key.environment) in the "
+          + "environment, or give --header \"\(key.header): …\""
+      }
+    }
+    guard messages.isEmpty else { throw Failure(.usage, messages) }
+  }
+}
+#endif
