@@ -13,6 +13,7 @@ import Testing
 
             Where to begin:
               plumb check     do the recordings in recordings/ keep the contracts in contracts/?
+              plumb live      does a live API keep them right now?
               plumb table     which operations are under contract, and what is documented of each?
               plumb explain   which rules are there, and what does one mean?
               plumb --help    all commands; plumb help check shows one with examples
@@ -29,7 +30,7 @@ import Testing
     #expect(result == Tool.Result(status: 0, output: "plumb 0.1.0\n", errors: ""))
   }
 
-  @Test(arguments: ["check", "explain", "lint", "show", "table"])
+  @Test(arguments: ["check", "explain", "lint", "live", "proxy", "record", "show", "table"])
   func `explains each command with examples, in 80 columns`(command: String) async throws {
     let tool = try Workshop().tool
 

@@ -192,10 +192,13 @@ import Testing
     #expect(await send(url).trouble == .unsendable)
   }
 
-  @Test func `has no body for HEAD`() async throws {
-    let text = "HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n"
+  @Test(arguments: ["HEAD", "GET"])
+  func `takes an answer without a body for whole, whatever its coding`(method: String) async throws
+  {
+    let status = method == "HEAD" ? "200 OK" : "304 Not Modified"
+    let text = "HTTP/1.1 \(status)\r\nContent-Length: 90\r\nContent-Encoding: gzip\r\n\r\n"
 
-    let attempt = try await CannedServer.run(text) { await send($0, method: "HEAD") }
+    let attempt = try await CannedServer.run(text) { await send($0, method: method) }
 
     #expect(attempt.trouble == nil)
     #expect(attempt.response.body.isEmpty)

@@ -3,6 +3,9 @@ import PlumbText
 
 /// Where an API is asked, and which addresses are its own.
 public struct Site: Hashable, Sendable {
+  /// The API.
+  public let api: API
+
   /// The root of every path that is asked, without a slash at the end.
   public let base: String
 
@@ -20,6 +23,7 @@ public struct Site: Hashable, Sendable {
     guard let server = URLReference(base), let documented = URLReference(api.server),
       server.host?.isEmpty == false, server.effectivePort != nil
     else { return nil }
+    self.api = api
     self.base = base
     self.server = server
     self.documented = documented

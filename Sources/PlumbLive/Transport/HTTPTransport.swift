@@ -83,9 +83,23 @@ public final class HTTPTransport: Transport {
       }
       return Attempt(progress.response)
     } catch {
+      // Where there is no body, its content coding has no end either; that is no fault.
+      if Self.hasNoBody(request, progress.response),
+        (error as? NIOHTTPDecompression.ExtraDecompressionError) == .truncatedData
+      {
+        return Attempt(progress.response)
+      }
       let (trouble, words) = HTTPTransport.explain(error, limits: limits)
       return Attempt(trouble, words, after: progress.response)
     }
+  }
+
+  /// Whether an answer has no body whatever its fields say, RFC 9110 section 6.4.1.
+  private static func hasNoBody(
+    _ request: Exchange.Request,
+    _ response: Exchange.Response
+  ) -> Bool {
+    request.method == "HEAD" || response.status == 204 || response.status == 304
   }
 
   private func message(_ request: Exchange.Request) -> HTTPClientRequest {

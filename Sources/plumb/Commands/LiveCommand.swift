@@ -61,7 +61,7 @@ struct LiveCommand: AsyncParsableCommand {
     let spool = try keep == nil ? Spool() : nil
     defer { spool?.remove() }
     let stop = Interruption.signal()
-    let transport = HTTPTransport(limits: try walk.limits())
+    let transport = HTTPTransport(limits: try walk.sending.limits())
     defer { transport.close() }
     let checker = checker(of: journeys)
     var end = WalkEnd()

@@ -50,7 +50,7 @@ struct RecordCommand: AsyncParsableCommand {
   func run() async throws {
     let journeys = try walk.journeys(to: names)
     let stop = Interruption.signal()
-    let transport = HTTPTransport(limits: try walk.limits())
+    let transport = HTTPTransport(limits: try walk.sending.limits())
     defer { transport.close() }
     var end = WalkEnd()
     for journey in journeys where end.goesOn {

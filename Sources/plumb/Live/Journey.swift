@@ -38,20 +38,13 @@ struct Journey {
 
   /// Opens the folder that the exchanges are recorded into.
   func writer(in folder: String, mode: SessionWriter.Mode) throws(Failure) -> SessionWriter {
-    let path = "\(folder)/\(api.id)"
-    let responses = contracts.flatMap { $0.responses + $0.errors }
-    do throws(RecordingError) {
-      return try SessionWriter(
-        folder: path,
-        session: Session(path: path, api: api.id, label: "recorded from \(site.base)"),
-        redactor: redactor,
-        mode: mode,
-        documentedFields: Set(responses.flatMap(\.headers))
-      )
-    } catch {
-      let isTaken = mode == .fresh && Folder.exists("\(path)/\(Session.fileName)")
-      throw Failure(isTaken ? .usage : .fault, error.description)
-    }
+    try SessionWriter.open(
+      folder,
+      site: site,
+      redactor: redactor,
+      contracts: contracts,
+      mode: mode
+    )
   }
 
   /// The walk.
@@ -65,7 +58,7 @@ struct Journey {
       pace: api.pace,
       retries: retries,
       time: .system(stop: stop),
-      allowsWrites: options.allowWrites
+      allowsWrites: options.sending.allowWrites
     )
     var walk = Walk.Options()
     walk.depth = options.follow ?? 0

@@ -3,7 +3,6 @@ import ArgumentParser
 import PlumbLive
 import PlumbModel
 import PlumbNotation
-import PlumbText
 
 /// How a live API is asked: shared by all commands that walk through one.
 struct WalkOptions: ParsableArguments {
@@ -18,18 +17,6 @@ struct WalkOptions: ParsableArguments {
     transform: BaseURL.init(argument:)
   )
   var baseURLs: [BaseURL] = []
-
-  @Option(
-    name: .customLong("header"),
-    help: ArgumentHelp(
-      """
-      A header field for every request: "Name: value", Name=VARIABLE, or @FILE with such lines. \
-      The last two keep a credential out of the list of processes.
-      """,
-      valueName: "field"
-    )
-  )
-  var headers: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -52,26 +39,7 @@ struct WalkOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How often a request is sent again at most.", valueName: "number"))
   var retries = 4
 
-  @Option(
-    help: ArgumentHelp(
-      "How long one answer may take, such as 30s or 2min.",
-      valueName: "duration"
-    )
-  )
-  var timeout = "2min"
-
-  @Option(
-    name: .customLong("ca-file"),
-    help: ArgumentHelp(
-      "Certificates of authorities to trust besides the system's, in PEM.",
-      valueName: "file"
-    ),
-    completion: .file(extensions: ["pem", "crt"])
-  )
-  var authorities: String?
-
-  @Flag(help: "Allow methods other than GET and HEAD, which may change something.")
-  var allowWrites = false
+  @OptionGroup var sending: SendingOptions
 
   func validate() throws {
     if let follow, !(0...20).contains(follow) {
@@ -83,27 +51,6 @@ struct WalkOptions: ParsableArguments {
     if !(0...20).contains(retries) {
       throw ValidationError("--retries is a number from 0 to 20, found \(retries)")
     }
-    guard let total = DurationText.duration(timeout), total > .zero else {
-      throw ValidationError("--timeout is a duration such as 30s or 2min, found \"\(timeout)\"")
-    }
-  }
-
-  /// The limits of one attempt.
-  func limits() throws(Failure) -> TransportLimits {
-    var limits = TransportLimits()
-    limits.total = DurationText.duration(timeout) ?? limits.total
-    limits.idle = min(limits.idle, limits.total)
-    limits.connect = min(limits.connect, limits.total)
-    if let authorities {
-      guard let lines = TextFile.lines(of: authorities) else {
-        throw Failure(.usage, "--ca-file \(authorities): cannot be read; check the path")
-      }
-      guard lines.contains(where: { $0.hasPrefix("-----BEGIN ") }) else {
-        throw Failure(.usage, "--ca-file \(authorities): holds no certificate in PEM")
-      }
-      limits.authorities = authorities
-    }
-    return limits
   }
 
   /// Prepares the walks, so that everything that is missing is said before the first request.
@@ -111,8 +58,7 @@ struct WalkOptions: ParsableArguments {
     let library = try contracts.load()
     let targets = try WalkTargets(names, in: library).targets
     let servers = try BaseURL.servers(baseURLs, of: library)
-    var given: [Keyring.Entry] = []
-    for header in headers { given += try HeaderArgument.entries(header) }
+    let given = try sending.given()
     if tour != nil, targets.count > 1 {
       throw Failure(
         .usage,
@@ -149,13 +95,15 @@ struct WalkOptions: ParsableArguments {
   }
 
   private func plan(_ target: WalkTargets.Target, _ site: Site) throws(Failure) -> WalkPlan {
-    guard let tour else { return WalkPlan(target.chosen, at: site, allowsWrites: allowWrites) }
+    guard let tour else {
+      return WalkPlan(target.chosen, at: site, allowsWrites: sending.allowWrites)
+    }
     guard let lines = TextFile.lines(of: tour) else {
       throw Failure(.unreadable, "\(tour): cannot be read; check the path")
     }
     do throws(Tour.Flaw) {
       let list = try Tour(lines.joined(separator: "\n"))
-      return try WalkPlan(list, target.contracts, at: site, allowsWrites: allowWrites)
+      return try WalkPlan(list, target.contracts, at: site, allowsWrites: sending.allowWrites)
     } catch {
       throw Failure(.unreadable, "\(tour):\(error.line): \(error.message)")
     }

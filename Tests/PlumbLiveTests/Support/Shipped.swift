@@ -1,6 +1,7 @@
 import PlumbLive
 import PlumbModel
 import PlumbNotation
+import StandIn
 import TestSupport
 import Testing
 
@@ -16,6 +17,14 @@ struct Shipped {
     api = try #require(library.api(id))
     contracts = library.contracts(of: id)
     site = try #require(Site(api, base: base))
+  }
+
+  /// A server that keeps every promise; making its world takes longer than asking it.
+  static let standIn = StandIn()
+
+  /// The plan of some of the operations.
+  func plan(of operations: String...) -> WalkPlan {
+    WalkPlan(contracts.filter { operations.contains($0.id) }, at: site)
   }
 
   /// A keyring with every key of the API.

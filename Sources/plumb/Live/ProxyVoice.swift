@@ -1,0 +1,57 @@
+#if Live
+import PlumbChecking
+import PlumbLive
+import PlumbModel
+import PlumbReports
+import Synchronization
+
+/// Tells a person what goes through a proxy.
+final class ProxyVoice: Sendable {
+  private let redactor: Redactor
+  private let isQuiet: Bool
+  private let state = Mutex((kept: 0, failed: false))
+
+  init(redactor: Redactor, isQuiet: Bool) {
+    self.redactor = redactor
+    self.isQuiet = isQuiet
+  }
+
+  /// Whether an exchange could not be kept.
+  var hasFailed: Bool { state.withLock { $0.failed } }
+
+  /// Counts an exchange.
+  func take(_ step: Walk.Step) {
+    state.withLock { $0.kept += 1 }
+    guard !isQuiet else { return }
+    let response = step.exchange.response
+    let request = step.exchange.request
+    let end = response.failure ?? "\(response.status)"
+    let line = redactor.redacted("\(request.method) \(request.url): \(end)")
+    StandardStream.error.write("\(line.fitting(columns: 4096))\n")
+  }
+
+  /// Says that a promise is broken.
+  func found(_ finding: Finding) {
+    let words = "\(finding.severity.rawValue)[\(finding.rule)]: \(finding.message)"
+    Console.say("found", redactor.redacted(words))
+  }
+
+  /// Says something worth knowing.
+  func remark(_ remark: Walk.Remark) {
+    guard case .notWritten(let url, let reason) = remark else { return }
+    Console.note(redactor.redacted("\(url): \(reason)"))
+  }
+
+  /// Says that an exchange could not be kept.
+  func failed(_ error: any Error) {
+    state.withLock { $0.failed = true }
+    Console.error(redactor.redacted("\(error)"))
+  }
+
+  /// What was done.
+  func summary(of folder: String) -> String {
+    let kept = state.withLock { $0.kept }
+    return "\(kept) exchange\(kept == 1 ? "" : "s") recorded in \(folder)\n"
+  }
+}
+#endif
