@@ -20,6 +20,18 @@ public enum DurableFile {
     try writer.finish()
   }
 
+  /// Writes a file in the place of one that is there, and lets nobody read it who could not before.
+  ///
+  /// A symbolic link stays one: what it leads to is replaced.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(RecordingError) {
+    guard let real = System.realPath(path) else { throw System.failure(path) }
+    var status = stat()
+    guard stat(real, &status) == 0 else { throw System.failure(path) }
+    let writer = try DurableWriter(real, mode: status.st_mode & 0o7777)
+    try writer.append(bytes)
+    try writer.finish()
+  }
+
   /// Removes a file, so that it stays removed; one that is not there is no error.
   static func remove(_ path: String) throws(RecordingError) {
     guard unlink(path) == 0 || errno == ENOENT else { throw System.failure(path) }

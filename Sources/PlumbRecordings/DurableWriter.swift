@@ -21,6 +21,13 @@ public final class DurableWriter {
     file = try TemporaryFile(for: path)
   }
 
+  /// Begins a file with permissions of its own.
+  init(_ path: String, mode: mode_t) throws(RecordingError) {
+    self.path = path
+    file = try TemporaryFile(for: path)
+    guard fchmod(file.descriptor, mode) == 0 else { throw System.failure(path) }
+  }
+
   deinit {
     if isOpen {
       close(file.descriptor)

@@ -3,13 +3,12 @@ public import PlumbModel
 
 /// Shows an exchange to people: what was asked, what was answered, and the body line by line.
 ///
-/// Credentials are not shown: header fields that sound secret, users and passwords of URLs, and
-/// parameters that sound secret, in the body too.
+/// Credentials are not shown; the placeholders of recordings name what was taken out, and are.
 public struct ExchangeText: Sendable {
   private let width: Int
   private let ink: Ink
   private let numbersLines: Bool
-  private let secretFields: Set<String>
+  private let redactor: Redactor
 
   /// Creates a writer.
   ///
@@ -17,14 +16,14 @@ public struct ExchangeText: Sendable {
   ///   - width: The columns of a line; lines of the body are never cut.
   ///   - isColoured: Whether to colour.
   ///   - numbersLines: Whether the lines of the body are numbered, from 1.
-  ///   - secretFields: Header fields that carry credentials, besides those that sound so.
+  ///   - redactor: What takes credentials out.
   public init(
     width: Int = 80,
     isColoured: Bool = false,
     numbersLines: Bool = false,
-    secretFields: [String] = []
+    redactor: Redactor = Redactor(secrets: [])
   ) {
-    self.secretFields = Set(secretFields.map { $0.lowercased() })
+    self.redactor = redactor
     self.width = max(width, 40)
     self.numbersLines = numbersLines
     ink = Ink(isColoured: isColoured)
@@ -36,8 +35,9 @@ public struct ExchangeText: Sendable {
   ///   - exchange: The exchange.
   ///   - facts: What else is known of it, a sentence without a full stop each.
   public func text(of exchange: Exchange, facts: [String] = []) -> String {
+    let exchange = redactor.shown(exchange)
     let response = exchange.response
-    let url = URLRedaction.redact(exchange.request.url)
+    let url = exchange.request.url
     var lines = facts.flatMap { "# \($0)".wrapped(to: width) }.map { ink.paint($0, as: .faint) }
     if !facts.isEmpty { lines.append("") }
     lines.append(
@@ -59,16 +59,7 @@ public struct ExchangeText: Sendable {
   }
 
   private func fields(_ fields: [HTTPField]) -> [String] {
-    fields.map { "\(ink.paint($0.name.visible, as: .frame)): \(shown($0).visible)" }
-  }
-
-  /// The value of a field; recordings name the secret that was taken out, which is worth showing.
-  private func shown(_ field: HTTPField) -> String {
-    let name = field.name.lowercased()
-    guard secretFields.contains(name) || URLRedaction.soundsSecret(name),
-      !field.value.hasPrefix("{{secret:")
-    else { return field.value.withoutCredentials }
-    return URLRedaction.placeholder
+    fields.map { "\(ink.paint($0.name.visible, as: .frame)): \($0.value.visible)" }
   }
 
   /// The lines of the body; JSON is laid out over lines where that changes nothing but its space.
@@ -82,7 +73,7 @@ public struct ExchangeText: Sendable {
     if lines.last?.isEmpty == true { lines.removeLast() }
     let digits = String(lines.count).count
     return lines.enumerated().map { index, line in
-      let shown = VisibleText(line.withoutCredentials, tab: "  ").text
+      let shown = VisibleText(line, tab: "  ").text
       guard numbersLines else { return shown }
       let number = String(index + 1)
       let margin = String(repeating: " ", count: digits - number.count)

@@ -7,7 +7,7 @@ extension JSONReport {
     json.object { json in
       json.member("operation", chain.operation)
       json.member("path", chain.path)
-      json.member("query", chain.shownQuery)
+      json.member("query", chain.query)
       json.member("total", chain.total)
       json.member("complete", chain.isComplete)
       json.list("pages", chain.pages) { page, json in
@@ -24,7 +24,7 @@ extension JSONReport {
           json.member("end", window.end)
         }
       }
-      json.list("missingTargets", chain.missingTargets) { $1.value($0.withoutCredentials) }
+      json.list("missingTargets", chain.missingTargets) { $1.value($0) }
     }
   }
 }

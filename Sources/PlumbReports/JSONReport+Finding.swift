@@ -9,9 +9,9 @@ extension JSONReport {
       json.member("severity", finding.severity.rawValue)
       json.member("operation", finding.operation)
       json.member("field", finding.field)
-      json.member("message", finding.message.withoutCredentials)
-      json.member("expected", finding.expected.withoutCredentials)
-      json.member("found", finding.found.withoutCredentials)
+      json.member("message", finding.message)
+      json.member("expected", finding.expected)
+      json.member("found", finding.found)
       json.object("occurrences") { json in
         json.member("count", finding.occurrences.count)
         json.member("of", finding.occurrences.of)
@@ -43,7 +43,7 @@ extension JSONReport {
     json.object { json in
       json.member("rule", symptom.rule)
       json.member("field", symptom.field)
-      json.member("message", symptom.message.withoutCredentials)
+      json.member("message", symptom.message)
       json.member("count", symptom.count)
     }
   }

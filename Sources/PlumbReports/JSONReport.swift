@@ -1,4 +1,5 @@
 public import PlumbChecking
+public import PlumbModel
 import PlumbText
 
 /// Writes a report for programs, as `plumb.report/1`.
@@ -7,16 +8,21 @@ import PlumbText
 /// `docs/plumb.report-1.schema.json`. The same report gives the same bytes.
 public struct JSONReport: Sendable {
   private let tool: Tool
+  private let redactor: Redactor
 
   /// Creates a writer.
   ///
-  /// - Parameter tool: The program that the report names as its writer.
-  public init(tool: Tool = .plumb) {
+  /// - Parameters:
+  ///   - tool: The program that the report names as its writer.
+  ///   - redactor: What takes credentials out of everything that an API may have sent.
+  public init(tool: Tool = .plumb, redactor: Redactor = Redactor(secrets: [])) {
     self.tool = tool
+    self.redactor = redactor
   }
 
   /// Returns the report as JSON in UTF-8, laid out over lines, with a line feed at its end.
   public func bytes(of report: Report) -> [UInt8] {
+    let report = report.redacted(by: redactor)
     var json = JSONWriter(layout: .indented)
     json.object { json in
       json.member("schema", "plumb.report/1")
@@ -64,7 +70,7 @@ public struct JSONReport: Sendable {
   private func write(_ entry: Report.Unjudged, to json: inout JSONWriter) {
     json.object { json in
       json.member("reason", entry.reason.rawValue)
-      json.member("what", entry.what.withoutCredentials)
+      json.member("what", entry.what)
       json.member("count", entry.count)
       json.name("place")
       write(entry.place, to: &json)

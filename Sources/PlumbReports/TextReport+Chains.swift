@@ -14,7 +14,7 @@ extension TextReport {
     let windows = chain.missing.map { window in
       window.end > window.start ? "\(window.start)–\(window.end)" : "\(window.start)"
     }
-    let targets = chain.missingTargets.map(\.withoutCredentials)
+    let targets = chain.missingTargets
     let parts = windows + targets
     let most = 4
     let shown = parts.count > most ? most - 1 : parts.count
@@ -25,13 +25,8 @@ extension TextReport {
 }
 
 extension Report.Chain {
-  /// What is asked besides the page, without credentials.
-  var shownQuery: String {
-    query.isEmpty ? "" : String("?\(query)".withoutCredentials.dropFirst())
-  }
-
   /// The path and what is asked besides the page.
   fileprivate var address: String {
-    query.isEmpty ? path : "\(path)?\(shownQuery)"
+    query.isEmpty ? path : "\(path)?\(query)"
   }
 }

@@ -17,7 +17,7 @@ extension TextReport {
     lines += note(Phrase.occurrences(finding.occurrences), gutter: gutter)
     for symptom in finding.symptoms {
       let times = symptom.count == 1 ? "once" : "\(symptom.count.grouped) times"
-      let message = symptom.message.withoutCredentials
+      let message = symptom.message
       lines += note("also breaks \(symptom.rule), \(times): \(message)", gutter: gutter)
     }
     if options.listsPlaces {
@@ -33,7 +33,7 @@ extension TextReport {
 
   private func heading(of finding: Finding) -> [String] {
     let label = "\(finding.severity.rawValue)[\(finding.rule.visible)]"
-    var lines = "\(label): \(finding.message.withoutCredentials)".wrapped(
+    var lines = "\(label): \(finding.message)".wrapped(
       to: width,
       then: width - 2
     )
@@ -54,7 +54,7 @@ extension TextReport {
   }
 
   private func excerpt(of place: Place, in finding: Finding, gutter: Int) -> [String] {
-    guard place.line > 0, let excerpt = place.excerpt?.withoutCredentials(of: place) else {
+    guard place.line > 0, let excerpt = place.excerpt else {
       return []
     }
     let snippet = Snippet(
@@ -63,7 +63,7 @@ extension TextReport {
       count: excerpt.length,
       width: width - gutter - 3
     )
-    let label = finding.kind.isEmpty ? finding.found.withoutCredentials : finding.kind
+    let label = finding.kind.isEmpty ? finding.found : finding.kind
     return frame(snippet, line: place.line, gutter: gutter, mark: "^", label: label) {
       ink.paint($0, as: .severity(finding.severity))
     }
@@ -134,20 +134,4 @@ extension TextReport {
   }
 
   private func margin(_ count: Int) -> String { String(repeating: " ", count: max(count, 0)) }
-}
-
-extension Excerpt {
-  /// The excerpt without credentials, its place moved along.
-  fileprivate func withoutCredentials(of place: Place) -> Excerpt {
-    let end = column + length
-    let credentials =
-      place.entry == nil
-      ? Credentials(in: text) : Credentials(inArchive: text, around: column..<end)
-    let start = credentials.index(ofRedacted: column)
-    return Excerpt(
-      text: credentials.redacted,
-      column: start,
-      length: max(credentials.index(ofRedacted: end) - start, 1)
-    )
-  }
 }

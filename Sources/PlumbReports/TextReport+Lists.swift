@@ -20,7 +20,7 @@ extension TextReport {
     }
     return lines.sorted { ($1.count, $0.what) < ($0.count, $1.what) }.map { count, what, place in
       let path = place.entry.map { "\(place.recording), entry \($0)" } ?? place.recording
-      return "\(count.grouped) × \(what.withoutCredentials), first at \(path)"
+      return "\(count.grouped) × \(what), first at \(path)"
     }
   }
 

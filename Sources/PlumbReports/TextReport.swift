@@ -1,4 +1,5 @@
 public import PlumbChecking
+public import PlumbModel
 
 /// Writes a report for people, to be read in a terminal or a log.
 ///
@@ -20,6 +21,9 @@ public struct TextReport: Sendable {
 
     /// Whether the closing summary is left out, and with it all text when nothing was found.
     public var isQuiet = false
+
+    /// What takes credentials out of everything that an API may have sent.
+    public var redactor = Redactor(secrets: [])
 
     /// Creates the defaults.
     public init() {}
@@ -47,6 +51,7 @@ public struct TextReport: Sendable {
 
   /// Returns the report, with a line feed at the end of each line.
   public func text(of report: Report) -> String {
+    let report = report.redacted(by: options.redactor)
     var lines: [String] = []
     for severity in Rule.Severity.allCases.sorted(by: >) {
       let findings = report.findings.filter { $0.severity == severity }

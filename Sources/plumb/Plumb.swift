@@ -17,7 +17,10 @@ struct Plumb: ParsableCommand {
       """,
     version: "\(Tool.plumb.name) \(Tool.plumb.version)",
     groupedSubcommands: [
-      CommandGroup(name: "Recordings", subcommands: [CheckCommand.self, ShowCommand.self]),
+      CommandGroup(
+        name: "Recordings",
+        subcommands: [CheckCommand.self, ShowCommand.self, ScanCommand.self]
+      ),
       CommandGroup(name: "Live APIs", subcommands: live),
       CommandGroup(name: "Contracts", subcommands: [TableCommand.self, LintCommand.self]),
       CommandGroup(name: "Rules", subcommands: [ExplainCommand.self]),

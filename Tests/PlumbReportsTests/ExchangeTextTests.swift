@@ -60,10 +60,10 @@ import Testing
     )
 
     #expect(
-      ExchangeText(secretFields: ["x-shelf"]).text(of: exchange) == #"""
+      ExchangeText(redactor: Redactor(secrets: [], marked: ["x-shelf"])).text(of: exchange) == #"""
         GET https://REDACTED@api.example.org/books/?api_key=REDACTED&q=1#access_token=REDACTED
-        Authorization: REDACTED
-        Cookie: REDACTED
+        Authorization: Bearer REDACTED
+        Cookie: id=REDACTED
         X-API-Key: REDACTED
         X-Shelf: REDACTED
         X-Auth-Token: {{secret:LIBRARY_KEY}}
@@ -71,7 +71,7 @@ import Testing
         Accept: */*
 
         200
-        Set-Cookie: REDACTED
+        Set-Cookie: id=REDACTED; Path=/
 
         {
           "next": "https://api.example.org/?start=21&api_key=REDACTED"

@@ -26,8 +26,18 @@ enum Reproduction {
     for key in api.keys where refused?.contains(key.header.lowercased()) != false {
       parts.append("-H \"\(key.header): $\(key.environment)\"")
     }
-    parts.append(quoted(URLRedaction.redact(request.url, contract: contract)))
+    parts.append(quoted(redactor(of: contract).redacted(request.url)))
     return parts.joined(separator: " ")
+  }
+
+  /// What knows which parameters are documented, and which of them are credentials.
+  private static func redactor(of contract: Contract) -> Redactor {
+    let secret = contract.parameters.filter(\.isSecret).map(\.name)
+    return Redactor(
+      secrets: [],
+      exempt: Set(contract.parameters.map(\.name)),
+      marked: Set(secret)
+    )
   }
 
   /// A text as one word of a shell, whatever it holds.

@@ -21,6 +21,11 @@ extension CredentialKind: CustomStringConvertible {
     }
   }
 
+  /// Whether its shape alone gives it away.
+  var isShape: Bool {
+    if case .shaped = self { true } else { false }
+  }
+
   /// The name that stands in the placeholder.
   var name: String {
     switch self {

@@ -3,9 +3,11 @@ import PlumbText
 /// Bodies, by what they are rather than by what they are said to be.
 extension CredentialSearch {
   /// Looks through a body.
-  mutating func body(_ bytes: [UInt8], mediaType: String?) {
+  ///
+  /// - Parameter base: Where it begins in the original.
+  mutating func body(_ bytes: [UInt8], mediaType: String?, at base: Int = 0) {
     guard !bytes.isEmpty else { return }
-    let body = Layer(bytes, at: 0)
+    let body = Layer(bytes, at: base)
     if let (encoding, plain) = body.decodedUTF16() {
       wide(plain, of: body, encoding, mediaType: mediaType)
       return

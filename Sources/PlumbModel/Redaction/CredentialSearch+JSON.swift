@@ -65,7 +65,8 @@ extension CredentialSearch {
     let name = text(of: layer, range)
     frames[last].name = name
     let place = frames[last].place
-    frames[last].judgement = frames[last].holdsCookies ? .certain : names.judge(name, as: place)
+    let isCookie = frames[last].holdsCookies && !frames[last].isListed
+    frames[last].judgement = isCookie ? .certain : names.judge(name, as: place)
     if frames[last].inherited == .certain, ["value", "raw", "plain"].contains(name) {
       frames[last].judgement = .certain
     }

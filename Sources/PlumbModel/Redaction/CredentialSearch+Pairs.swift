@@ -62,7 +62,9 @@ extension CredentialSearch {
         continue
       }
       let end = end(of: bytes, from: value) { $0 == 0x0A || $0 == 0x0D || $0 == quoteByte }
-      if SecretWords.fields.contains(SecretNames.folded(name)) {
+      if SecretWords.fields.contains(SecretNames.folded(name)),
+        isField(bytes, start, value..<end)
+      {
         field(name: name, layer.part(value..<end))
         continue
       }
@@ -82,6 +84,15 @@ extension CredentialSearch {
   /// Whether a name is the `secret` of a placeholder.
   private func isInPlaceholder(_ bytes: [UInt8], _ start: Int, _ name: String) -> Bool {
     name.hasSuffix("{{secret") || name == "secret" && bytes[..<start].suffix(2) == [0x7B, 0x7B]
+  }
+
+  /// Whether a header field is written out here, and not only spoken of.
+  private func isField(_ bytes: [UInt8], _ start: Int, _ value: Range<Int>) -> Bool {
+    if start == 0 || bytes[start - 1] == 0x0A { return true }
+    let word = bytes[value].prefix { $0 > 0x20 }
+    let credential = SecretValue.credential(in: bytes[value])
+    return credential.lowerBound > 0 || word.contains(UInt8(ascii: "="))
+      || SecretValue.looksMadeUp(word, least: 6)
   }
 
   /// Whether a name stands at the beginning of its line, and one word only is behind it.

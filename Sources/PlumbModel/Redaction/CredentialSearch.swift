@@ -18,8 +18,10 @@ struct CredentialSearch {
   let style: Style
   /// The values that are looked for.
   private(set) var finder: SecretFinder
+  /// How many of them were known from the start.
+  private let knownCount: Int
   /// What the names gave away that may stand elsewhere, too.
-  private var discovered: [Secret] = []
+  private(set) var discovered: [Secret] = []
   private var book = PlaceholderBook()
 
   /// What was found in the part that is looked through.
@@ -36,6 +38,7 @@ struct CredentialSearch {
     shapes = redactor.shapes
     hints = redactor.hints
     finder = redactor.finder
+    knownCount = redactor.finder.secrets.count
     self.style = style
   }
 
@@ -83,15 +86,19 @@ struct CredentialSearch {
     var kind = kind
     var name = kind.name
     if let known = knownName(in: value) {
-      kind = .known(name: known)
       name = known
+      kind = self.kind(called: known)
     } else if case .known = kind {
-      // Its name is in the placeholder already.
+      // The placeholder has its name, and nothing else is to be learnt.
+      kind = self.kind(called: name)
     } else {
       let isTold = isFound(in: Array(name.utf8))
       name = book.name(of: value, called: isTold ? "value" : name)
       if isTold { kind = .named(name) }
-      if SecretValue.isDistinctive(value), let text = String(validating: value, as: UTF8.self) {
+      // What has a shape of its own is found everywhere by that.
+      if !kind.isShape, SecretValue.isDistinctive(value),
+        let text = String(validating: value, as: UTF8.self)
+      {
         let secret = Secret(name: name, value: text)
         if !discovered.contains(secret) { discovered.append(secret) }
       }
@@ -109,6 +116,12 @@ struct CredentialSearch {
     var edit = edit
     edit.place = placeName
     edits.append(edit)
+  }
+
+  /// How a value of this name became known: from outside, or under a name in another place.
+  private func kind(called name: String) -> CredentialKind {
+    finder.secrets.prefix(knownCount).contains { $0.name == name }
+      ? .known(name: name) : .named(name)
   }
 
   /// The name of the known value in a text; `nil` when there is none.

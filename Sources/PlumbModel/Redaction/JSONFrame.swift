@@ -8,6 +8,8 @@ struct JSONFrame: Sendable {
   var place = SecretNames.Place.member
   /// Whether it lists cookies, all of whose values are credentials.
   var holdsCookies = false
+  /// Whether it stands in a list.
+  var isListed = false
   /// What the name of the list, or of the object, says of what is in it.
   var inherited = SecretNames.Judgement.none
   /// The name of the list, or of the object.
@@ -42,7 +44,7 @@ struct JSONFrame: Sendable {
     guard let parent else { return }
     title = parent.isObject ? parent.name : parent.title
     inherited = parent.isObject ? parent.judgement : parent.inherited
-    let isListed = !parent.isObject
+    isListed = !parent.isObject
     place = isListed ? parent.place : Self.place(of: parent.name)
     let folded = SecretNames.folded(title)
     holdsCookies = isListed ? parent.holdsCookies : folded == "cookies"

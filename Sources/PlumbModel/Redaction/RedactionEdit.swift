@@ -23,7 +23,8 @@ struct RedactionEdit: Hashable, Sendable {
       }
       if one.isShape != other.isShape { return other.isShape }
       if one.keepsRest != other.keepsRest { return other.keepsRest }
-      return left.offset < right.offset
+      let (first, second) = (one.place.utf8.count, other.place.utf8.count)
+      return first == second ? left.offset < right.offset : first > second
     }
     var merged: [RedactionEdit] = []
     for (_, edit) in ordered {
@@ -53,7 +54,5 @@ struct RedactionEdit: Hashable, Sendable {
   }
 
   /// Whether its shape alone gives it away.
-  var isShape: Bool {
-    if case .shaped = kind { true } else { false }
-  }
+  var isShape: Bool { kind.isShape }
 }

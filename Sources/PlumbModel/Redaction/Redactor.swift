@@ -28,6 +28,11 @@ public struct Redactor: Sendable {
     names = SecretNames(exempt: exempt, marked: marked)
   }
 
+  init(finder: SecretFinder, names: SecretNames) {
+    self.finder = finder
+    self.names = names
+  }
+
   /// Returns an exchange without credentials.
   ///
   /// - Throws: ``RedactionRefusal`` when something has the shape of a credential, and nothing says
@@ -47,11 +52,11 @@ public struct Redactor: Sendable {
 
   /// Returns a text for people without credentials: a report, a message, a line of progress.
   public func redacted(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    var search = CredentialSearch(self, style: .word)
-    let edits = search.edits(inParts: 1) { search, _ in search.text(Layer(bytes, at: 0)) }
-    let found = edits.first ?? []
+    let found = credentials(in: text)
     guard !found.isEmpty else { return text }
-    return String(decoding: RedactionEdit.apply(found, to: bytes), as: UTF8.self)
+    let edits = found.map { range in
+      RedactionEdit(range: range, replacement: Array(Self.word.utf8), kind: .userinfo, place: "")
+    }
+    return String(decoding: RedactionEdit.apply(edits, to: Array(text.utf8)), as: UTF8.self)
   }
 }

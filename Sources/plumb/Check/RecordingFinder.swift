@@ -51,7 +51,7 @@ enum RecordingFinder {
     """
 
   /// What to say of a path that does not exist: it may be a misspelt command or file.
-  private static func missing(_ path: String) -> String {
+  static func missing(_ path: String) -> String {
     let parts = path.split(separator: "/", omittingEmptySubsequences: true)
     let name = String(parts.last ?? "")
     let folder = String(path.dropLast(name.count + (path.hasSuffix("/") ? 1 : 0)))

@@ -1,4 +1,5 @@
 import PlumbChecking
+import PlumbModel
 import PlumbRecordings
 import PlumbReports
 import PlumbText
@@ -15,6 +16,8 @@ struct ReportOutput {
   var listsPlaces: Bool
   /// Whether text leaves out how much was seen.
   var isQuiet: Bool
+  /// What takes credentials out.
+  var redactor: Redactor
 
   /// Writes the files first, so that none is lost when nobody reads standard output to its end.
   func write(_ report: Report) throws(Failure) {
@@ -28,7 +31,7 @@ struct ReportOutput {
 
   private func bytes(of report: Report, as format: ReportTarget.Format, isFile: Bool) -> [UInt8] {
     switch format {
-    case .json: JSONReport().bytes(of: report)
+    case .json: JSONReport(redactor: redactor).bytes(of: report)
     case .text: Array(text(of: report, isFile: isFile).utf8)
     }
   }
@@ -39,6 +42,7 @@ struct ReportOutput {
     options.isColoured = isColoured && !isFile
     options.listsPlaces = listsPlaces
     options.isQuiet = isQuiet
+    options.redactor = redactor
     let files = Set(report.findings.compactMap { $0.contract?.place.file })
     let lines = Dictionary(uniqueKeysWithValues: files.map { ($0, TextFile.lines(of: $0) ?? []) })
     return TextReport(options: options) { file, line in

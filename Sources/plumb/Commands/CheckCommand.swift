@@ -130,7 +130,7 @@ struct CheckCommand: AsyncParsableCommand {
       guard outcome.errors.isEmpty else { throw Failure(.unreadable) }
       throw Failure(.unreadable, RecordingFinder.nothingFound(in: paths))
     }
-    try output.write(report)
+    try output(redactor(of: library, for: report)).write(report)
     guard outcome.errors.isEmpty else { throw Failure(.unreadable, unread(outcome, of: files)) }
     guard report.summary.unjudged < report.summary.exchanges else {
       throw Failure(.unreadable, nothingJudged(report, library))
@@ -169,13 +169,24 @@ struct CheckCommand: AsyncParsableCommand {
     baseURLs.last { $0.api == api.id || $0.api == nil }?.url ?? api.server
   }
 
-  private var output: ReportOutput {
+  /// What takes credentials out of the report; it has looked through the recordings that are shown,
+  /// in which others may have left some.
+  private func redactor(of library: ContractLibrary, for report: Report) -> Redactor {
+    let places = report.findings.flatMap(\.places) + report.unjudged.map(\.place)
+    return Set(places.map(\.recording)).sorted().reduce(Redactor(of: library)) { redactor, path in
+      // What cannot be read again shows no line.
+      (try? FileReader.bytes(of: path)).map { redactor.learning(from: $0) } ?? redactor
+    }
+  }
+
+  private func output(_ redactor: Redactor) -> ReportOutput {
     ReportOutput(
       targets: reports,
       width: color.width,
       isColoured: color.isColoured,
       listsPlaces: allPlaces,
-      isQuiet: quiet
+      isQuiet: quiet,
+      redactor: redactor
     )
   }
 

@@ -91,7 +91,7 @@ struct ShowCommand: ParsableCommand {
       width: color.width,
       isColoured: color.isColoured,
       numbersLines: StandardStream.output.isTerminal,
-      secretFields: library?.apis.flatMap { $0.keys.map(\.header) } ?? []
+      redactor: Redactor(of: library)
     )
     let facts = facts(of: recorded, library)
     StandardStream.output.write(text.text(of: recorded.exchange, facts: facts))

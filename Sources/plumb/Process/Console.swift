@@ -1,3 +1,4 @@
+import PlumbModel
 import PlumbReports
 
 /// Says things to the person at standard error, one line each.
@@ -10,7 +11,9 @@ enum Console {
 
   /// Says something of a kind.
   static func say(_ kind: String, _ message: String) {
-    StandardStream.error.write("plumb: \(kind): \(message.withoutCredentials.visibleLines())\n")
+    let shown = Redactor(secrets: []).redacted(message).visibleLines()
+    StandardStream.error.write("plumb: \(kind): \(shown)
+")
   }
 }
 

@@ -3,11 +3,15 @@ import PlumbNotation
 
 extension Redactor {
   /// Knows the keys that the environment holds for the APIs of a library, and what is documented.
-  init(of library: ContractLibrary?) {
+  ///
+  /// - Parameter secrets: Further values.
+  init(of library: ContractLibrary?, besides secrets: [Secret] = []) {
     let apis = library?.apis ?? []
-    let secrets = apis.flatMap(\.keys).compactMap { key in
+    let names = Set(secrets.map(\.name))
+    let keys = apis.flatMap(\.keys).filter { !names.contains($0.environment) }
+    let own = keys.compactMap { key in
       Environment.value(of: key.environment).map { Secret(name: key.environment, value: $0) }
     }
-    self.init(secrets: secrets, apis: apis, contracts: library?.contracts ?? [])
+    self.init(secrets: secrets + own, apis: apis, contracts: library?.contracts ?? [])
   }
 }

@@ -1,21 +1,36 @@
 import PlumbChecking
+import PlumbModel
 
-/// Finds credentials in a line of text, so that no report shows them.
+/// Takes credentials out of a line that is shown, and moves the place in it along.
 ///
-/// Recordings that others made never had theirs taken out. Found are user and password of a URL,
-/// and the values of parameters whose names sound secret; in a line of an archive also what stands
-/// beside the place that is shown: values of header fields and cookies.
-struct Credentials {
+/// In a line of an archive also what stands beside the place that is shown is left out: values of
+/// header fields and cookies, whose names the cut may have taken away.
+struct ExcerptRedaction {
   private let text: [Character]
   private var hidden: [Range<Int>] = []
   /// Up to where the text is left out, but for the mark of a cut at its beginning.
   private var start = 0
 
-  /// Looks through a text for URLs.
-  init(in text: some StringProtocol) {
+  private let redactor: Redactor
+
+  /// Looks through a text.
+  init(in text: String, by redactor: Redactor) {
     self.text = Array(text)
-    hideUsers()
-    hideParameters()
+    self.redactor = redactor
+    var starts: [Int: Int] = [:]
+    var offset = 0
+    for (index, character) in self.text.enumerated() {
+      starts[offset] = index
+      offset += character.utf8.count
+    }
+    starts[offset] = self.text.count
+    for range in redactor.credentials(in: text) {
+      // A character that a credential begins or ends inside of goes with it.
+      let lower = (0...range.lowerBound).reversed().lazy.compactMap { starts[$0] }.first ?? 0
+      let upper = (range.upperBound...offset).lazy.compactMap { starts[$0] }.first
+      hidden.append(lower..<(upper ?? self.text.count))
+    }
+    hideCutUsers()
   }
 
   /// Looks through a line of an archive, in which other members surround what is shown.
@@ -23,17 +38,17 @@ struct Credentials {
   /// - Parameters:
   ///   - line: The line, as it was cut.
   ///   - shown: The characters that the line is shown for; they stay, but for URLs in them.
-  init(inArchive line: String, around shown: Range<Int>) {
-    self.init(in: line)
+  init(inArchive line: String, around shown: Range<Int>, by redactor: Redactor) {
+    self.init(in: line, by: redactor)
     hideMembers(around: shown)
   }
 
-  /// The text with ``URLRedaction/placeholder`` in place of each credential.
+  /// The text with ``Redactor/word`` in place of each credential.
   var redacted: String {
     var result = start > 0 ? "…" : ""
     var position = start
     for range in merged {
-      result += String(text[position..<range.lowerBound]) + URLRedaction.placeholder
+      result += String(text[position..<range.lowerBound]) + Redactor.word
       position = range.upperBound
     }
     return result + String(text[position...])
@@ -44,7 +59,7 @@ struct Credentials {
     var shift = start > 0 ? 1 - start : 0
     for range in merged where range.lowerBound < index {
       guard range.upperBound <= index else { return range.lowerBound + shift }
-      shift += URLRedaction.placeholder.count - range.count
+      shift += Redactor.word.count - range.count
     }
     return index + shift
   }
@@ -70,26 +85,15 @@ struct Credentials {
   }
 }
 
-extension Credentials {
-  /// Hides what stands between `://` and `@`, or a port that is none where the line was cut.
-  private mutating func hideUsers() {
+extension ExcerptRedaction {
+  /// Hides what stands behind `://` where the line was cut before a port or an `@` came.
+  private mutating func hideCutUsers() {
     for index in text.indices.dropLast(2) where text[index...].starts(with: "://") {
       let start = index + 3
       let end = end(from: start) { "/?#\"'\\<> ".contains($0) }
-      if let at = text[start..<end].lastIndex(of: "@") {
-        hidden.append(start..<at)
-      } else if text[start..<end].last == "…", text[start..<end].contains(":") {
+      if text[start..<end].last == "…", text[start..<end].contains(":") {
         hidden.append(start..<(end - 1))
       }
-    }
-  }
-
-  /// Hides the value of `name=value` where the name sounds secret.
-  private mutating func hideParameters() {
-    for index in text.indices where text[index] == "=" {
-      let name = text[..<index].reversed().prefix { !"?&#;= ,\"'\\<>{".contains($0) }
-      guard URLRedaction.soundsSecret(String(name.reversed())) else { continue }
-      hidden.append((index + 1)..<end(from: index + 1) { "&#;\"'\\<>, …".contains($0) })
     }
   }
 
@@ -108,7 +112,7 @@ extension Credentials {
       var end = start
       while end < text.count, text[end] != "\"" { end += text[end] == "\\" ? 2 : 1 }
       end = min(end, text.count)
-      let isSecret = member == "value" || URLRedaction.soundsSecret(member)
+      let isSecret = member == "value" || redactor.soundsSecret(member)
       if isSecret, !shown.overlaps(start..<max(end, start + 1)) { hidden.append(start..<end) }
       position = end + 1
       let next = text.indices.contains(position) ? text[position...].first { $0 != " " } : nil
@@ -125,12 +129,5 @@ extension Credentials {
     guard next == ":" else { return position }
     let comma = end(from: position) { $0 == "," }
     return min(end(from: comma) { $0 == "\"" }, limit)
-  }
-}
-
-extension String {
-  /// The text without the credentials of the URLs in it.
-  package var withoutCredentials: String {
-    contains { $0 == "=" || $0 == "@" } ? Credentials(in: self).redacted : self
   }
 }

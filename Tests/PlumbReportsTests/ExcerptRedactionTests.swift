@@ -1,8 +1,9 @@
+import PlumbModel
 import Testing
 
 @testable import PlumbReports
 
-@Suite struct CredentialsTests {
+@Suite struct ExcerptRedactionTests {
   @Test(
     arguments: [
       ("https://me:pw@a.example/x", "https://REDACTED@a.example/x"),
@@ -19,7 +20,7 @@ import Testing
     ]
   )
   func `takes credentials out of URLs`(text: String, shown: String) {
-    #expect(text.withoutCredentials == shown)
+    #expect(ExcerptRedaction(in: text, by: Redactor(secrets: [])).redacted == shown)
   }
 
   @Test(
@@ -39,7 +40,11 @@ import Testing
     let start = try #require(line.firstRange(of: "HERE")).lowerBound
     let column = line.distance(from: line.startIndex, to: start)
 
-    let credentials = Credentials(inArchive: line, around: column..<(column + 4))
+    let credentials = ExcerptRedaction(
+      inArchive: line,
+      around: column..<(column + 4),
+      by: Redactor(secrets: [])
+    )
 
     #expect(credentials.redacted == shown)
     let index = credentials.index(ofRedacted: column)
