@@ -10,14 +10,14 @@ struct CredentialHints: Sendable {
   private init() {
     let whole = [
       "passw", "passphrase", "passcode", "secret", "credential", "connectionstring", "apikey",
-      "csrf", "xsrf", "saml", "code=", "state=", "nonce=", "verifier=", "@",
+      "csrf", "xsrf", "saml", "cookies", "base64", "code=", "state=", "nonce=", "verifier=", "@",
     ]
     let endings = [
       "token", "key", "auth", "cookie", "session", "sessionid", "sessid", "session_id",
       "session-id", "sid", "sig", "signature", "jwt", "pwd", "otp", "pin", "pass", "ticket",
       "assertion", "bearer", "authorization", "tokens", "setcookie", "token]", "key]",
     ]
-    let marks = ["\"", "=", ":", ">", "'", " ", "\\", "%", "&", "]", "/"]
+    let marks = "\"=:>'` \\%&]/0123456789".map { String($0) }
     let all =
       whole + ShapeFinder.prefixes.map { $0.lowercased() }
       + endings.flatMap { ending in marks.map { ending + $0 } }
@@ -32,17 +32,22 @@ struct CredentialHints: Sendable {
     _ bytes: RawSpan,
     _ range: Range<Int>,
     wraps: Bool,
-    finder: SecretFinder
+    by search: borrowing CredentialSearch
   ) -> Bool {
-    if mayShow(bytes, range, finder) { return true }
+    if mayShow(bytes, range, search) { return true }
     guard Self.hasEscapes(bytes, range, wraps: wraps) else { return false }
     guard let plain = Self.plain(bytes, range, wraps: wraps) else { return true }
     let span = plain.span
-    return mayShow(span.bytes, 0..<plain.count, finder)
+    return mayShow(span.bytes, 0..<plain.count, search)
   }
 
-  private func mayShow(_ bytes: RawSpan, _ range: Range<Int>, _ finder: SecretFinder) -> Bool {
-    if finder.mayBe(in: bytes, range) { return true }
+  private func mayShow(
+    _ bytes: RawSpan,
+    _ range: Range<Int>,
+    _ search: borrowing CredentialSearch
+  ) -> Bool {
+    if search.finder.mayBe(in: bytes, range) { return true }
+    if search.names.markedSearch.isFound(in: bytes, range) { return true }
     var isFound = false
     words.search(bytes, range) { match in
       if match.range.count == 1 {

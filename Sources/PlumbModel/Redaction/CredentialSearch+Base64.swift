@@ -15,6 +15,9 @@ extension CredentialSearch {
     _ options: TextOptions
   ) {
     let bytes = layer.bytes
+    // One look at a long stretch finds all that is in it.
+    let place = layer.original(range)
+    if let last = edits.last, last.keepsRest, last.range.contains(place.lowerBound) { return }
     let writing = writing(at: range.lowerBound, in: layer, options)
     // Where URLs are written as they are, a slash parts two segments.
     let stops = writing == .percent && !layer.wasPercent

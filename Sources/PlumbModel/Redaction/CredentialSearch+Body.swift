@@ -13,14 +13,7 @@ extension CredentialSearch {
       return
     }
     let isJSON = Self.isJSON(bytes)
-    let span = bytes.span
-    let mayHold = hints.mayHold(
-      span.bytes,
-      0..<bytes.count,
-      wraps: !isJSON && !finder.isEmpty,
-      finder: finder
-    )
-    guard mayHold else { return }
+    guard mayHold(bytes, wraps: !isJSON && !finder.isEmpty) else { return }
     if isJSON {
       json(body)
     } else {

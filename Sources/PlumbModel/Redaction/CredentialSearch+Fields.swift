@@ -23,9 +23,10 @@ extension CredentialSearch {
       let end = start + line.count
       let parts = line.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
       for part in isAnswer ? Array(parts.prefix(1)) : parts {
-        guard let sign = part.firstIndex(of: UInt8(ascii: "=")) else { continue }
-        let name = part[..<sign].drop { $0 == 0x20 || $0 == 0x09 }
-        var value = part[(sign + 1)...]
+        let sign = part.firstIndex(of: UInt8(ascii: "="))
+        let blanks = part.drop { $0 <= 0x20 }
+        let name = sign.map { blanks.prefix(upTo: max($0, blanks.startIndex)) }
+        var value = sign.map { part[($0 + 1)...] } ?? blanks
         while let last = value.last, last <= 0x20 { value.removeLast() }
         if value.count > 1, value.first == 0x22, value.last == 0x22 {
           value = value.dropFirst().dropLast()
@@ -34,7 +35,7 @@ extension CredentialSearch {
         secret(
           layer,
           range,
-          name: String(decoding: name, as: UTF8.self),
+          name: name.map { String(decoding: $0, as: UTF8.self) } ?? "cookie",
           .certain,
           TextOptions()
         )

@@ -49,7 +49,8 @@ extension CredentialSearch {
   /// Where the search is: the part, and in JSON the pointer.
   var placeName: String {
     guard !frames.isEmpty else { return place }
-    let tokens = frames.map { $0.isObject ? $0.name : String($0.index) }
+    let most = 64
+    let tokens = frames.prefix(most).map { $0.isObject ? $0.name : String($0.index) }
     let pointer = JSONPointer(tokens: tokens).description
     return place.isEmpty ? "at \(pointer)" : "\(place), at \(pointer)"
   }

@@ -97,7 +97,8 @@ extension CredentialSearch {
 
   /// Whether a name stands at the beginning of its line, and one word only is behind it.
   private func isLine(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    let isFirst = start > 0 && bytes[start - 1] == 0x0A
+    let before = bytes[..<start].reversed().prefix(64).drop { " \t-".utf8.contains($0) }
+    let isFirst = before.first == 0x0A
     let value = bytes[start..<end].split(separator: UInt8(ascii: ":"), maxSplits: 1).last ?? []
     return isFirst && value.split(separator: 0x20).count == 1
   }

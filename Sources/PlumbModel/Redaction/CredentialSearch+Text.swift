@@ -14,14 +14,8 @@ extension CredentialSearch {
 
   /// Looks through a text and whatever its escapes hide.
   mutating func text(_ layer: Layer, _ options: TextOptions = TextOptions()) {
-    let span = layer.bytes.span
-    let mayHold = hints.mayHold(
-      span.bytes,
-      0..<span.count,
-      wraps: options.wraps,
-      finder: finder
-    )
-    guard mayHold else { return }
+    guard mayHold(layer.bytes, wraps: options.wraps) else { return }
+    guard layer.bytes.count <= Self.mostAtOnce else { return long(layer, options) }
     for (index, layer) in layer.all(wraps: options.wraps).enumerated() {
       users(layer, options)
       pairs(layer, options)
@@ -42,6 +36,27 @@ extension CredentialSearch {
       if Self.mayBeMarkup(layer.bytes) { elements(layer, options) }
     }
   }
+
+  /// Looks through a long text: all at once if it is JSON, else in stretches that overlap.
+  private mutating func long(_ layer: Layer, _ options: TextOptions) {
+    if !options.isReadAsJSON {
+      for plain in [layer, layer.unescaped(.backslash)].compactMap(\.self)
+      where Self.mayBeJSON(plain.bytes) {
+        inside { $0.json(plain) }
+        return
+      }
+    }
+    var start = 0
+    while start < layer.bytes.count {
+      let end = min(start + Self.mostAtOnce, layer.bytes.count)
+      text(layer.part(start..<end), options)
+      guard end < layer.bytes.count else { break }
+      start = end - Self.mostAtOnce / 4
+    }
+  }
+
+  /// The most bytes whose escapes are taken off at once.
+  private static let mostAtOnce = 1 << 15
 
   /// Notes the known values in one layer.
   mutating func knownValues(_ layer: Layer, _ options: TextOptions) {

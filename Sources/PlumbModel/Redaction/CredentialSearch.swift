@@ -25,7 +25,7 @@ struct CredentialSearch {
   private var book = PlaceholderBook()
 
   /// What was found in the part that is looked through.
-  private var edits: [RedactionEdit] = []
+  private(set) var edits: [RedactionEdit] = []
   /// Where that part is, for people.
   var place = ""
   /// The objects and lists that are open.
@@ -136,6 +136,12 @@ struct CredentialSearch {
   /// Whether something that must not be shown is in a text.
   private func isFound(in text: [UInt8]) -> Bool {
     knownName(in: text) != nil || !shapes.found(in: text).isEmpty
+  }
+
+  /// Whether a credential may be in a text; most hold none.
+  func mayHold(_ bytes: [UInt8], wraps: Bool) -> Bool {
+    let span = bytes.span
+    return hints.mayHold(span.bytes, 0..<bytes.count, wraps: wraps, by: self)
   }
 
   /// Looks through a text that is encoded in another one, and returns its own edits.

@@ -45,13 +45,14 @@ struct SecretFinder: Sendable {
     let span = layer.bytes.span
     return search.matches(in: span.bytes, 0..<span.count).compactMap { match in
       let secret = owners[match.pattern]
+      let writing = forms[match.pattern].writing
       guard
-        secrets[secret].value.utf8.count >= Self.leastAnywhere
+        writing.isCoded || secrets[secret].value.utf8.count >= Self.leastAnywhere
           || Self.standsAlone(match.range, in: layer.bytes)
       else { return nil }
       return Found(
         secret: secret,
-        writing: forms[match.pattern].writing,
+        writing: writing,
         range: match.range
       )
     }

@@ -13,6 +13,11 @@ struct SecretForm: Hashable, Sendable {
     /// In the middle of base64, the value's first byte being so many bytes behind a group's start;
     /// its last bits may be in one character more.
     case base64(phase: Int, endsInside: Bool)
+
+    /// Whether letters beside it say nothing.
+    var isCoded: Bool {
+      if case .plain = self { false } else { true }
+    }
   }
 
   /// The way.
@@ -21,7 +26,27 @@ struct SecretForm: Hashable, Sendable {
   var pattern: [UInt8]
 
   /// All forms of a value, each once.
+  ///
+  /// Without the blanks around it, as header fields have it; without its scheme, as in `Bearer …`;
+  /// and with its lines joined or ended differently.
   static func all(of value: String) -> [SecretForm] {
+    let value = String(
+      value.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
+    )
+    let bytes = Array(value.utf8)
+    let credential = SecretValue.credential(in: bytes)
+    var values = [value]
+    if credential.lowerBound > 0 {
+      values.append(String(decoding: bytes[credential], as: UTF8.self))
+    }
+    if value.contains(where: \.isNewline) {
+      let lines = value.split(whereSeparator: \.isNewline)
+      values += ["\n", "\r\n", ""].map { lines.joined(separator: $0) }
+    }
+    return values.flatMap { ofOne($0) }
+  }
+
+  private static func ofOne(_ value: String) -> [SecretForm] {
     var forms: [SecretForm] = []
     var seen: Set<[UInt8]> = []
     func add(_ writing: Writing, _ pattern: [UInt8]) {

@@ -28,6 +28,8 @@ struct SecretNames: Sendable {
 
   private let exempt: Set<String>
   private let marked: Set<String>
+  /// Finds the marked names in a text, however their words are parted.
+  let markedSearch: PatternSearch
 
   /// Creates a judge.
   ///
@@ -37,19 +39,31 @@ struct SecretNames: Sendable {
   init(exempt: Set<String> = [], marked: Set<String> = []) {
     self.exempt = exempt.subtracting(marked)
     self.marked = Set(marked.map(Self.folded))
+    let spellings = marked.flatMap { name in
+      ["", "_", "-", ".", " "].map { Self.words(of: name).joined(separator: $0) }
+        + [Self.folded(name), name.lowercased()]
+    }
+    markedSearch = PatternSearch(Set(spellings).sorted().map { Array($0.utf8) }, foldsCase: true)
   }
 
   /// Judges a name, given without escapes.
   func judge(_ name: String, as place: Place) -> Judgement {
     guard name.utf8.count <= 128 else { return .none }
-    let folded = Self.folded(name)
-    if marked.contains(folded) { return .certain }
-    if place == .field, SecretWords.fields.contains(folded) { return .certain }
+    let whole = Self.folded(name)
+    if marked.contains(whole) { return .certain }
+    if place == .field, SecretWords.fields.contains(whole) { return .certain }
     if exempt.contains(name) { return .none }
-    let words = Self.words(of: name)
+    var words = Self.words(of: name)
+    // `password2` is one more password.
+    while let last = words.last, let digit = last.utf8.last, digit &- 0x30 < 10 {
+      words[words.count - 1].removeLast()
+      if last.utf8.count == 1 { words.removeLast() }
+    }
+    let folded = words.joined()
     guard let last = words.last, !SecretWords.harmlessEndings.contains(last) else { return .none }
     if SecretWords.pagingTokens.contains(where: { folded.hasSuffix("\($0)token") }) { return .none }
     if words.contains(where: SecretWords.certain.contains)
+      || SecretWords.certainLast.contains(last)
       || SecretWords.certainEndings.contains(where: folded.hasSuffix)
     {
       return .certain

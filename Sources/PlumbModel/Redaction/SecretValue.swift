@@ -18,13 +18,25 @@ enum SecretValue {
     if value.allSatisfy({ $0 == UInt8(ascii: "*") || $0 == 0x20 }) || isPlaceholder(value) {
       return true
     }
-    guard value.count <= 80 else { return false }
+    guard value.count <= 400 else { return false }
+    if holdsPlaceholder(value) { return true }
     let text = String(decoding: value, as: UTF8.self)
     if text.hasPrefix("$") && !text.dropFirst().contains("$") {
       return text.dropFirst().allSatisfy { $0.isLetter || $0 == "_" || $0 == "{" || $0 == "}" }
     }
     return nothings.contains(SecretNames.folded(text).filter { $0.isLetter || $0.isNumber })
       && text.utf8.allSatisfy { $0 != 0x20 }
+  }
+
+  /// Whether a value is base64 out of which a credential was taken.
+  private static func holdsPlaceholder(_ value: some Collection<UInt8>) -> Bool {
+    guard value.count >= 16 else { return false }
+    let plain = PlaceholderText.plain(value).utf8
+    guard plain.allSatisfy({ CredentialSearch.isBase64($0) || $0 == UInt8(ascii: "=") }) else {
+      return false
+    }
+    return Base64.decoded(plain).map { String(decoding: $0, as: UTF8.self) }?
+      .contains("{{secret:") == true
   }
 
   /// Whether a value is a placeholder from one end to the other.

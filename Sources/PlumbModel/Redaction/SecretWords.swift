@@ -7,12 +7,14 @@ enum SecretWords {
     "xoriginalauthorization",
   ]
 
-  /// Words of which one in a name is enough.
+  /// Words of which one anywhere in a name is enough.
   static let certain: Set<String> = [
-    "password", "passwd", "passphrase", "passcode", "pwd", "secret", "jwt", "apikey",
-    "authorization", "credential", "credentials", "connectionstring", "otp", "totp",
-    "token", "cookie", "csrf", "xsrf", "samlresponse",
+    "password", "passwd", "passphrase", "passcode", "secret", "apikey", "credential",
+    "credentials", "connectionstring", "csrf", "xsrf", "samlresponse",
   ]
+
+  /// Words that are enough at the end of a name.
+  static let certainLast: Set<String> = ["authorization", "cookie", "jwt", "otp", "pwd", "totp"]
 
   /// Endings of names whose words are not parted, or are several.
   static let certainEndings = [

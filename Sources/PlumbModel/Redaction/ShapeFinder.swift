@@ -26,10 +26,16 @@ struct ShapeFinder: Sendable {
   /// What stands in a text.
   func found(in bytes: [UInt8]) -> [Found] {
     let span = bytes.span
+    // How far the text was read for a shape; a run that is none holds no other one of the kind.
+    var read: [String: Int] = [:]
     return search.matches(in: span.bytes, 0..<bytes.count).compactMap { match in
       let shape = shapes[match.pattern]
-      guard !Self.isWord(bytes, match.range.lowerBound - 1) else { return nil }
-      return shape.tail.range(after: match.range, in: bytes).map { Found(shape: shape, range: $0) }
+      guard !Self.isWord(bytes, match.range.lowerBound - 1),
+        read[shape.name, default: 0] <= match.range.lowerBound
+      else { return nil }
+      let found = shape.tail.range(after: match.range, in: bytes)
+      read[shape.name] = found?.upperBound ?? shape.tail.end(of: match.range, in: bytes)
+      return found.map { Found(shape: shape, range: $0) }
     }
   }
 
@@ -76,6 +82,22 @@ extension CredentialShape.Tail {
     }
   }
 
+  /// How far a run was read that is none of the shape.
+  func end(of prefix: Range<Int>, in bytes: [UInt8]) -> Int {
+    switch self {
+    case .word:
+      bytes[prefix.upperBound...].firstIndex { byte in
+        !ShapeFinder.isAlphanumeric(byte) && byte != UInt8(ascii: "_") && byte != UInt8(ascii: "-")
+      } ?? bytes.count
+    case .jsonWebToken: prefix.lowerBound + Self.tokenStep
+    default: prefix.upperBound
+    }
+  }
+
+  /// Token after token is tried only so densely, and so far.
+  private static let tokenStep = 16
+  private static let longestPart = 1 << 14
+
   private static func jsonWebToken(from start: Int, in bytes: [UInt8]) -> Range<Int>? {
     let isPart = { (byte: UInt8) in
       ShapeFinder.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
@@ -83,7 +105,8 @@ extension CredentialShape.Tail {
     var ends: [Int] = []
     var offset = start
     while ends.count < 5 {
-      offset = bytes[offset...].firstIndex { !isPart($0) } ?? bytes.count
+      let limit = min(offset + longestPart, bytes.count)
+      offset = bytes[offset..<limit].firstIndex { !isPart($0) } ?? limit
       ends.append(offset)
       guard offset < bytes.count, bytes[offset] == UInt8(ascii: ".") else { break }
       offset += 1
@@ -99,12 +122,14 @@ extension CredentialShape.Tail {
   private static func privateKey(from start: Int, in bytes: [UInt8]) -> Range<Int>? {
     let line = bytes[start...].prefix(64)
     let title = String(decoding: line, as: UTF8.self)
-    guard let mark = title.firstRange(of: "PRIVATE KEY"), mark.lowerBound > title.startIndex else {
-      return nil
-    }
+    guard title.contains("PRIVATE KEY") else { return nil }
     let search = PatternSearch([Array("-----END ".utf8)])
     let span = bytes.span
-    let end = search.matches(in: span.bytes, start..<bytes.count).first?.range.upperBound
+    var end: Int?
+    search.search(span.bytes, start..<bytes.count) { match in
+      end = match.range.upperBound
+      return false
+    }
     guard let end else { return start..<bytes.count }
     let rest = bytes[end...].prefix(64)
     let isMark = { (byte: UInt8) in byte == UInt8(ascii: "-") }
