@@ -23,15 +23,15 @@ import Testing
         == Tool.Result(
           status: 1,
           output: """
-            session.har:2:70: a value called api_key
+            session.har:2:79: a value called api_key
                 at /log/entries/0/request/url
             session.har:3:60: a value called Authorization
                 at /log/entries/0/request/headers/0/value
-            session.har:4:46: a value called lang
+            session.har:4:44: a value called lang
                 at /log/entries/0/request/cookies/0/value
-            session.har:6:85: a value called api_key
+            session.har:6:81: a value called api_key
                 at /log/entries/0/response/content/text, at /next
-            session.har:6:114: a value called Authorization
+            session.har:6:109: a value called Authorization
                 at /log/entries/0/response/content/text, at /note
             5 credentials in 1 of 1 file
             plumb scan --fix puts placeholders in their place

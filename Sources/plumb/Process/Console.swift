@@ -12,8 +12,7 @@ enum Console {
   /// Says something of a kind.
   static func say(_ kind: String, _ message: String) {
     let shown = Redactor(secrets: []).redacted(message).visibleLines()
-    StandardStream.error.write("plumb: \(kind): \(shown)
-")
+    StandardStream.error.write("plumb: \(kind): \(shown)\n")
   }
 }
 
