@@ -94,7 +94,8 @@ let package = Package(
     .testTarget(
       name: "PlumbCheckingTests",
       dependencies: [
-        "PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "StandIn", "TestSupport",
+        "PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "PlumbServing", "PlumbLive",
+        "StandIn", "TestSupport",
       ]
     ),
     .testTarget(
@@ -129,7 +130,10 @@ let package = Package(
       ] + nio("NIOCore", "NIOPosix")
     ),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["plumb", "PlumbText", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["plumb", "PlumbText", "StandIn", "StandInServing", "TestSupport"]
+    ),
   ]
 )
 

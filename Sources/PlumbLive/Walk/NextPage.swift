@@ -52,14 +52,16 @@ struct NextPage {
     _ count: Int,
     _ exchange: Exchange
   ) -> Finding {
-    if let next = names.next {
-      guard let target = body[next]?.string, !target.isEmpty else { return .none }
+    if let next = names.next, let target = body[next]?.string, !target.isEmpty {
       return follow(target, from: exchange)
     }
     guard let start = body[names.start]?.integer, let end = body[names.end]?.integer,
       let total = body[names.total]?.integer, count > 0, end < total, start <= end,
       let next = sum(end, 1), let last = sum(end, end - start + 1)
     else { return .none }
+    // A link that is missing although a whole page more is announced: asking for it shows whether
+    // the link is wrong or the total.
+    guard names.next == nil || last <= total else { return .none }
     return .request(
       exchange.request.asking([(names.start, String(next)), (names.end, String(last))])
     )
@@ -86,12 +88,13 @@ struct NextPage {
     _ count: Int,
     _ exchange: Exchange
   ) -> Finding {
-    guard count > 0, let next = sum(number(names.offset, exchange) ?? 0, count) else {
+    let size = number(names.limit, exchange).flatMap { $0 > 0 ? $0 : nil }
+    guard count > 0, let next = sum(number(names.offset, exchange) ?? 0, size ?? count) else {
       return .none
     }
     if let total = names.total.flatMap({ body[$0]?.integer }) {
       guard next < total else { return .none }
-    } else if let size = number(names.limit, exchange), count < size {
+    } else if let size, count < size {
       return .none
     }
     return .request(exchange.request.asking([(names.offset, String(next))]))

@@ -36,7 +36,8 @@ enum Proof {
     return try Checks.report(on: exchanges, apis: library.apis, contracts: library.contracts)
   }
 
-  private static let library = Result {
+  /// The contracts of all stand-ins.
+  static let library = Result {
     let shipped = try ContractFolder.load("\(root)/contracts")
     let small = try ContractFolder.load("\(root)/Tests/Samples/dialects")
     return ContractLibrary(

@@ -68,6 +68,13 @@ struct ProofCase: Sendable, CustomTestStringConvertible {
     return standIn
   }
 
+  /// The stand-in with the fault, also on pages that only broken links lead to.
+  func followedStandIn() throws -> StandIn {
+    var standIn = Proof.standIn
+    standIn.faults = try faults(isEverywhere: true)
+    return standIn
+  }
+
   /// The exchanges of the session, with the fault.
   func exchanges() throws -> [Exchange] {
     let standIn = try standIn()
