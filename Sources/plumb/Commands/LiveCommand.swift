@@ -103,7 +103,12 @@ struct LiveCommand: AsyncParsableCommand {
     guard report.summary.exchanges > 0 else {
       throw end.failure ?? Failure(.unavailable, "no exchange was made")
     }
-    try judging.output(color, isQuiet: quiet).write(report)
+    let redactor = Redactor(
+      secrets: journeys.flatMap(\.secrets),
+      apis: journeys.map(\.api),
+      contracts: journeys.flatMap(\.contracts)
+    )
+    try judging.output(color, isQuiet: quiet, redactor: redactor).write(report)
     if end.failure?.status == .interrupted, let failure = end.failure { throw failure }
     if judging.fails(report) {
       throw Failure(.findings, end.failure?.messages ?? [])

@@ -137,7 +137,7 @@ struct ProxyCommand: AsyncParsableCommand {
     var report = LiveCheck.report(on: [result], checker: checker, contracts: route.contracts)
     guard report.summary.exchanges > 0 else { return }
     report.locatePlaces(PlaceLocator(named: result.files).locate)
-    try judging.output(color, isQuiet: quiet).write(report)
+    try judging.output(color, isQuiet: quiet, redactor: route.redactor).write(report)
     if judging.fails(report) { throw Failure(.findings) }
   }
 

@@ -11,6 +11,8 @@ struct Journey {
   let plan: WalkPlan
   let keyring: Keyring
   let options: WalkOptions
+  /// The credentials.
+  let secrets: [Secret]
   /// What takes the credentials out of everything that is written or printed.
   let redactor: Redactor
 
@@ -27,13 +29,10 @@ struct Journey {
     self.plan = plan
     self.keyring = keyring
     self.options = options
-    redactor = Redactor(
-      secrets: keyring.entries.filter(\.isSecret).map {
-        Secret(name: $0.name, value: $0.field.value)
-      },
-      apis: [api],
-      contracts: contracts
-    )
+    secrets = keyring.entries.filter(\.isSecret).map {
+      Secret(name: $0.name, value: $0.field.value)
+    }
+    redactor = Redactor(secrets: secrets, apis: [api], contracts: contracts)
   }
 
   /// Opens the folder that the exchanges are recorded into.

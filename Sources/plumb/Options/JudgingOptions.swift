@@ -1,6 +1,7 @@
 #if Live
 import ArgumentParser
 import PlumbChecking
+import PlumbModel
 
 /// How what is met is judged and reported, as `plumb check` has it.
 struct JudgingOptions: ParsableArguments {
@@ -35,13 +36,14 @@ struct JudgingOptions: ParsableArguments {
   var files: [String] { reports.compactMap(\.file) }
 
   /// Where the reports go.
-  func output(_ color: ColorOption, isQuiet: Bool) -> ReportOutput {
+  func output(_ color: ColorOption, isQuiet: Bool, redactor: Redactor) -> ReportOutput {
     ReportOutput(
       targets: reports,
       width: color.width,
       isColoured: color.isColoured,
       listsPlaces: allPlaces,
-      isQuiet: isQuiet
+      isQuiet: isQuiet,
+      redactor: redactor
     )
   }
 
