@@ -43,7 +43,7 @@ let package = Package(
       dependencies: ["PlumbText", "PlumbModel", .product(name: "Yams", package: "Yams")]
     ),
     .target(name: "PlumbRecordings", dependencies: ["PlumbText", "PlumbModel"]),
-    .target(name: "PlumbDocuments", dependencies: ["PlumbText", "PlumbModel"]),
+    .target(name: "PlumbDocuments", dependencies: ["PlumbText", "PlumbModel", "PlumbNotation"]),
     .target(name: "PlumbReports", dependencies: ["PlumbText", "PlumbModel", "PlumbChecking"]),
     .target(
       name: "PlumbServing",
@@ -73,7 +73,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/Support"),
     .target(
       name: "StandIn",
-      dependencies: ["PlumbText", "PlumbModel", "TestSupport"],
+      dependencies: ["PlumbText", "PlumbModel", "PlumbRecordings", "TestSupport"],
       path: "Tests/StandIn"
     ),
     .target(

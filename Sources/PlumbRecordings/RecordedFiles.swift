@@ -43,6 +43,15 @@ public struct RecordedFiles: Sendable {
     }
   }
 
+  /// Writes a recording whose body is in a file already.
+  func write(to path: String, body: DurableWriter) throws(RecordingError) {
+    let old = Self.body(of: path)
+    let new = Self.bodyPath(of: path, sha256: files.sha256)
+    try body.finish(as: new)
+    try DurableFile.write(files.recording, to: path)
+    if let old, old != new { try DurableFile.remove(old) }
+  }
+
   /// Removes a recording with its body; one that is not there is no error.
   static func remove(_ path: String) throws(RecordingError) {
     let body = body(of: path)

@@ -121,28 +121,8 @@ public final class SessionWriter: Sendable {
     circumstances: Circumstances,
     details: HARDetails? = nil
   ) throws(RecordingError) -> String {
-    var (kept, note) = parted(try redacted(exchange), circumstances)
-    note.details = try details.map { details throws(RecordingError) in
-      try refusing { () throws(RedactionRefusal) in try redactor.redacted(details) }
-    }
-    let digits = Recording.digits(of: kept.request, repeat: count)
-    let name = Recording.fileName(
-      for: kept.request,
-      pathValues: pathValues.map { redactor.redacted($0) },
-      repeat: count
-    )
-    let operationFolder = Self.folderName(of: operation)
-    try makeFolder(operationFolder)
-    let path = "\(operationFolder)/\(name)"
-    try RecordedFiles(Recording.encodeApart(kept)).write(to: "\(folder)/\(path)")
-    let old = state.withLock { state in
-      state.made.insert(digits)
-      return state.index.set(path, for: digits)
-    }
-    if let old { try RecordedFiles.remove("\(folder)/\(old)") }
-    note.subject = .recording(path)
-    try notes.append(note.encode())
-    return "\(folder)/\(path)"
+    let place = RecordingPlace(operation: operation, repeat: count, pathValues: pathValues)
+    return try write(exchange, at: place, circumstances: circumstances, details: details)
   }
 
   /// Notes an exchange that does not join the recordings: a refusal that was asked again, or a
@@ -159,11 +139,11 @@ public final class SessionWriter: Sendable {
     try notes.append(note.encode())
   }
 
-  private func redacted(_ exchange: Exchange) throws(RecordingError) -> Exchange {
+  func redacted(_ exchange: Exchange) throws(RecordingError) -> Exchange {
     try refusing { () throws(RedactionRefusal) in try redactor.redacted(exchange) }
   }
 
-  private func refusing<Value>(
+  func refusing<Value>(
     _ redact: () throws(RedactionRefusal) -> Value
   ) throws(RecordingError) -> Value {
     do throws(RedactionRefusal) {
@@ -173,27 +153,8 @@ public final class SessionWriter: Sendable {
     }
   }
 
-  /// Takes out what differs each time.
-  private func parted(
-    _ exchange: Exchange,
-    _ circumstances: Circumstances
-  ) -> (Exchange, SessionNote) {
-    var exchange = exchange
-    let request = exchange.request.fields.parted()
-    let response = exchange.response.fields.parted(documented: documentedFields)
-    exchange.request.fields = request.kept
-    exchange.response.fields = response.kept
-    let note = SessionNote(
-      .recording(""),
-      circumstances,
-      requestFields: request.volatile,
-      fields: response.volatile
-    )
-    return (exchange, note)
-  }
-
   /// Makes the folder of an operation; a link in its place is refused, for it may lead elsewhere.
-  private func makeFolder(_ name: String) throws(RecordingError) {
+  func makeFolder(_ name: String) throws(RecordingError) {
     guard !state.withLock({ $0.folders.contains(name) }) else { return }
     let path = "\(folder)/\(name)"
     try DurableFile.makeFolder(path)

@@ -11,26 +11,47 @@ package enum XXH64 {
   /// Returns the hash of a stretch of bytes.
   package static func hash(_ bytes: RawSpan, _ range: Range<Int>, seed: UInt64 = 0) -> UInt64 {
     var offset = range.lowerBound
-    let end = range.upperBound
-    var hash: UInt64
+    var hash = start(seed: seed)
     if range.count >= 32 {
-      var lane1 = seed &+ prime1 &+ prime2
-      var lane2 = seed &+ prime2
-      var lane3 = seed
-      var lane4 = seed &- prime1
-      while offset + 32 <= end {
-        lane1 = round(lane1, bytes.word64(offset))
-        lane2 = round(lane2, bytes.word64(offset + 8))
-        lane3 = round(lane3, bytes.word64(offset + 16))
-        lane4 = round(lane4, bytes.word64(offset + 24))
+      var lanes = lanes(seed: seed)
+      while offset + 32 <= range.upperBound {
+        mix(&lanes, bytes, at: offset)
         offset += 32
       }
-      hash = rotate(lane1, 1) &+ rotate(lane2, 7) &+ rotate(lane3, 12) &+ rotate(lane4, 18)
-      hash = merge(merge(merge(merge(hash, lane1), lane2), lane3), lane4)
-    } else {
-      hash = seed &+ prime5
+      hash = joined(lanes)
     }
-    hash &+= UInt64(range.count)
+    return end(hash &+ UInt64(range.count), bytes, offset..<range.upperBound)
+  }
+
+  /// The hash of a short text before its bytes.
+  static func start(seed: UInt64) -> UInt64 { seed &+ prime5 }
+
+  /// The four lanes before any bytes.
+  static func lanes(seed: UInt64) -> InlineArray<4, UInt64> {
+    [seed &+ prime1 &+ prime2, seed &+ prime2, seed, seed &- prime1]
+  }
+
+  /// Mixes 32 bytes into the lanes.
+  @inline(__always)
+  static func mix(_ lanes: inout InlineArray<4, UInt64>, _ bytes: RawSpan, at offset: Int) {
+    lanes[0] = round(lanes[0], bytes.word64(offset))
+    lanes[1] = round(lanes[1], bytes.word64(offset + 8))
+    lanes[2] = round(lanes[2], bytes.word64(offset + 16))
+    lanes[3] = round(lanes[3], bytes.word64(offset + 24))
+  }
+
+  /// Joins the lanes to one hash.
+  static func joined(_ lanes: InlineArray<4, UInt64>) -> UInt64 {
+    let sum =
+      rotate(lanes[0], 1) &+ rotate(lanes[1], 7) &+ rotate(lanes[2], 12) &+ rotate(lanes[3], 18)
+    return merge(merge(merge(merge(sum, lanes[0]), lanes[1]), lanes[2]), lanes[3])
+  }
+
+  /// Ends a hash with the bytes that fill no lanes, fewer than 32.
+  static func end(_ hash: UInt64, _ bytes: RawSpan, _ range: Range<Int>) -> UInt64 {
+    var hash = hash
+    var offset = range.lowerBound
+    let end = range.upperBound
     while offset + 8 <= end {
       hash = rotate(hash ^ round(0, bytes.word64(offset)), 27) &* prime1 &+ prime4
       offset += 8

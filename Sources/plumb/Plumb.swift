@@ -19,7 +19,7 @@ struct Plumb: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Recordings",
-        subcommands: [CheckCommand.self, ShowCommand.self, ScanCommand.self]
+        subcommands: [CheckCommand.self, ShowCommand.self, ScanCommand.self, ImportCommand.self]
       ),
       CommandGroup(name: "Live APIs", subcommands: live),
       CommandGroup(name: "Contracts", subcommands: [TableCommand.self, LintCommand.self]),

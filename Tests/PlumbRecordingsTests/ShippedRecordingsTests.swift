@@ -16,7 +16,7 @@ import Testing
     ProcessInfo.processInfo.environment["PLUMB_UPDATE_RECORDINGS"] == "1"
 
   @Test func `are byte for byte what the stand-in answers`() throws {
-    let expected = StandInRecordings.files()
+    let expected = try StandInRecordings.files()
     if Self.isUpdating { try Self.update(to: expected) }
     let shipped = try Self.shipped()
 

@@ -1,20 +1,36 @@
 import PlumbModel
+import PlumbRecordings
+import TestSupport
 
 /// The recordings that ship: the stand-in's answers to its tour.
 public enum StandInRecordings {
-  /// Returns the files by their paths below `recordings/`.
-  public static func files(from standIn: StandIn = StandIn()) -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    for step in StandInTour(of: standIn).steps {
-      let name = Recording.fileName(for: step.request, pathValues: step.pathValues)
-      let exchange = Exchange(request: step.request, response: standIn.respond(to: step.request))
-      files["\(step.api)/\(step.operation)/\(name)"] = Recording.encode(exchange)
-    }
+  /// Records the tour, as any API is recorded, and returns the files by their paths below
+  /// `recordings/`, without what differs each time.
+  public static func files(from standIn: StandIn = StandIn()) throws -> [String: [UInt8]] {
+    let folder = try TemporaryFolder()
+    // Tahatū's cursors are data, however they sound.
+    let redactor = Redactor(secrets: [], exempt: ["Cursor", "currentCursor", "nextCursor"])
+    var writers: [String: SessionWriter] = [:]
     for api in ["onet", "tahatu"] {
-      let session = Session(path: api, api: api, label: "recorded from the stand-in")
-      files["\(api)/\(Session.fileName)"] = session.encode()
-      files["\(api)/.gitattributes"] = Array("*.http -text\n".utf8)
+      writers[api] = try SessionWriter(
+        folder: "\(folder.path)/\(api)",
+        session: Session(path: api, api: api, label: "recorded from the stand-in"),
+        redactor: redactor,
+        mode: .fresh
+      )
     }
-    return files
+    var repeats: [Exchange.Request: Int] = [:]
+    for (order, step) in StandInTour(of: standIn).steps.enumerated() {
+      let identity = Exchange.Request(method: step.request.method, url: step.request.url)
+      try writers[step.api]?.write(
+        Exchange(request: step.request, response: standIn.respond(to: step.request)),
+        operation: step.operation,
+        repeat: repeats[identity, default: 0],
+        pathValues: step.pathValues,
+        circumstances: Circumstances(order: order)
+      )
+      repeats[identity, default: 0] += 1
+    }
+    return try folder.files().filter { !$0.key.hasSuffix(Session.volatileFileName) }
   }
 }

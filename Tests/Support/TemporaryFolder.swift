@@ -34,6 +34,19 @@ package final class TemporaryFolder {
     return file.path
   }
 
+  /// The files below the folder with their bytes, hidden ones too, by their paths in it.
+  package func files() throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
+      let file = URL(filePath: "\(path)/\(name)")
+      guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else {
+        continue
+      }
+      files[name] = Array(try Data(contentsOf: file))
+    }
+    return files
+  }
+
   /// Makes a symbolic link.
   package func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(

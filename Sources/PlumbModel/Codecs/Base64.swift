@@ -1,5 +1,5 @@
 /// Base64, RFC 4648 section 4; line breaks are passed over, and padding may be missing.
-enum Base64 {
+package enum Base64 {
   /// Writes what a stretch of `text` holds, which is never longer than the stretch.
   ///
   /// - Parameters:
@@ -96,7 +96,7 @@ extension Base64 {
 
 extension Base64 {
   /// The bytes of a stretch in either alphabet; `nil` when it is not base64.
-  static func decoded(_ text: some Collection<UInt8>) -> [UInt8]? {
+  package static func decoded(_ text: some Collection<UInt8>) -> [UInt8]? {
     let text = Array(text)
     var bytes = [UInt8](repeating: 0, count: text.count)
     let end: Int?

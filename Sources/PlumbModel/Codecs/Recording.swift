@@ -41,21 +41,33 @@ public enum Recording {
     let sum = XXH64.hash(isBeside ? content + response.body : content)
     let sha256 = SHA256.hash(response.body).hexadecimal
 
+    let head = head(of: exchange, layout: body.layout, checksum: sum, sha256: sha256)
+    return Files(
+      recording: head + content,
+      body: isBeside ? response.body : nil,
+      sha256: sha256
+    )
+  }
+
+  /// The head of a recording, with the empty line behind it.
+  static func head(
+    of exchange: Exchange,
+    layout: BodyLayout,
+    checksum: UInt64,
+    sha256: String
+  ) -> [UInt8] {
+    let response = exchange.response
     var head = "# plumb.recording/\(RecordingReader.version)\n"
-    head += "# body: \(body.layout.word)\n"
+    head += "# body: \(layout.word)\n"
     if !exchange.request.body.isEmpty {
       head += "# request body: \(exchange.request.body.count) bytes\n"
     }
     if let failure = response.failure ?? (response.status == 0 ? noAnswer : nil) {
       head += "# failed: \(oneLine(failure))\n"
     }
-    head += "# checksum: xxh64 \(Hexadecimal.text(sum))\n"
+    head += "# checksum: xxh64 \(Hexadecimal.text(checksum))\n"
     head += "# sha256: \(sha256)\n\n"
-    return Files(
-      recording: Array(head.utf8) + content,
-      body: isBeside ? response.body : nil,
-      sha256: sha256
-    )
+    return Array(head.utf8)
   }
 
   /// What is said of an exchange without an answer that does not say why.
@@ -123,7 +135,7 @@ public enum Recording {
   }
 
   /// Everything after the head.
-  private static func content(of exchange: Exchange, body: [UInt8]) -> [UInt8] {
+  static func content(of exchange: Exchange, body: [UInt8]) -> [UInt8] {
     let request = exchange.request
     var content: [UInt8] = []
     content.reserveCapacity(body.count + 1024)
