@@ -10,9 +10,10 @@ public final class Extractor {
   let log: FindingLog
   let walker: BodyWalker
   let books: [TableBook]
-  var judges: [RequestJudge]
-  var linkJudges: [LinkJudge]
-  var lawJudges: [LawJudge]
+  let judges: [RequestJudge]
+  let linkJudges: [LinkJudge]
+  let lawJudges: [LawJudge]
+  let listingReaders: [ListingReader]
   var tapeIndex = TapeIndex()
   var extract: Extract
   /// The request of the exchange that is being read; `nil` for a bare body.
@@ -28,6 +29,7 @@ public final class Extractor {
     judges = plan.operations.map { RequestJudge($0) }
     linkJudges = plan.operations.map { LinkJudge($0.conversation.links) }
     lawJudges = plan.operations.map { LawJudge($0.conversation.laws) }
+    listingReaders = plan.operations.map { ListingReader($0.conversation) }
     extract = Extract(plan: plan, placeLimit: options.placeLimit ?? Int.max)
   }
 
@@ -95,10 +97,9 @@ public final class Extractor {
   /// Returns what was kept, for merging; the extractor goes on from nothing.
   public func finish() -> Extract {
     for (index, book) in books.enumerated() {
-      book.learned.collect(into: &book.presence)
-      extract.tables[index] = book.presence
+      book.learned.collect(into: book.presence)
+      extract.tables[index] = book.presence.take()
       extract.bodies[index] = book.bodies
-      book.presence = PresenceCounts(plan: book.plan)
       book.bodies = 0
     }
     extract.entries = log.takeEntries()

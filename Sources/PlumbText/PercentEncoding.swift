@@ -9,7 +9,16 @@ package enum PercentEncoding {
   ///
   /// - Parameter plusIsSpace: Whether `+` stands for a space, as it does in queries.
   package static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String {
-    decode(Array(text.utf8), plusIsSpace: plusIsSpace).text
+    decodeUTF8(Array(text.utf8)[...], plusIsSpace: plusIsSpace)
+  }
+
+  /// Resolves the escapes in a text that is given in UTF-8; most have none.
+  static func decodeUTF8(_ text: ArraySlice<UInt8>, plusIsSpace: Bool) -> String {
+    let isPlain = text.allSatisfy { byte in
+      byte != UInt8(ascii: "%") && !(plusIsSpace && byte == UInt8(ascii: "+"))
+    }
+    return isPlain
+      ? String(decoding: text, as: UTF8.self) : decode(Array(text), plusIsSpace: plusIsSpace).text
   }
 
   /// The place of the first escape that cannot be resolved, in bytes from 0; `nil` when all can.

@@ -29,12 +29,15 @@ package struct Query: Sendable {
   ///
   /// Source: the URL Standard, section 5.1, "application/x-www-form-urlencoded parsing".
   package init(_ text: some StringProtocol) {
-    items = text.utf8.split(separator: UInt8(ascii: "&")).map { pair in
+    self.init(utf8: Array(text.utf8))
+  }
+
+  private init(utf8 text: [UInt8]) {
+    items = text.split(separator: UInt8(ascii: "&")).map { pair in
       let name = pair.prefix { $0 != UInt8(ascii: "=") }
-      let value = pair[name.endIndex...].dropFirst()
       return Item(
-        name: PercentEncoding.decode(String(decoding: name, as: UTF8.self), plusIsSpace: true),
-        value: PercentEncoding.decode(String(decoding: value, as: UTF8.self), plusIsSpace: true)
+        name: PercentEncoding.decodeUTF8(name, plusIsSpace: true),
+        value: PercentEncoding.decodeUTF8(pair[name.endIndex...].dropFirst(), plusIsSpace: true)
       )
     }
   }

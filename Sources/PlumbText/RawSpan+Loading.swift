@@ -37,24 +37,37 @@ extension RawSpan {
     #endif
   }
 
+  /// The 64 bytes from an offset, as eight words in the machine's own order.
+  @inlinable @inline(__always)
+  public func vector64(_ offset: Int) -> SIMD8<UInt64> {
+    unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD8<UInt64>.self)
+  }
+
   /// Whether a stretch of the buffer holds just these bytes.
   @inlinable
   public func holds(_ other: [UInt8], at offset: Int) -> Bool {
-    guard offset >= 0, offset + other.count <= byteCount else { return false }
-    for index in other.indices where byte(offset &+ index) != other[index] { return false }
+    let count = other.count
+    guard offset >= 0, count <= byteCount, offset <= byteCount &- count else { return false }
+    let text = other.span.bytes
+    var index = 0
+    while index &+ 8 <= count {
+      guard word64(offset &+ index) == text.word64(index) else { return false }
+      index &+= 8
+    }
+    while index < count {
+      guard byte(offset &+ index) == text.byte(index) else { return false }
+      index &+= 1
+    }
     return true
   }
 
   /// A copy of a stretch of the buffer.
   package func array(_ range: Range<Int>) -> [UInt8] {
-    var copy: [UInt8] = []
-    copy.reserveCapacity(range.count)
-    for offset in range { copy.append(byte(offset)) }
-    return copy
+    extracting(range).withUnsafeBytes { [UInt8]($0) }
   }
 
   /// The text of a stretch; bytes that are not UTF-8 become U+FFFD.
   package func text(_ range: Range<Int>) -> String {
-    String(decoding: array(range), as: UTF8.self)
+    extracting(range).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
   }
 }

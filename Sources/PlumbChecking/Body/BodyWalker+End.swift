@@ -4,7 +4,7 @@ extension BodyWalker {
   /// Learns how an object ends and, where another item follows at once, how that begins.
   func learnEnd(_ bytes: RawSpan, _ node: Int32, at brace: Int, in before: WalkState) {
     if let again = nextItem(bytes, node, after: brace + 1, in: before) {
-      table.learned.learn(again, in: before.state, presence: &table.presence)
+      table.learned.learn(again, in: before.state, presence: table.presence)
     }
     learn(bytes, to: brace + 1, .endObject, in: before)
   }

@@ -100,18 +100,11 @@ extension BodyWalker {
   private func record(_ way: UnsafeMutablePointer<Way>, from position: Int, _ value: Range<Int>) {
     if way.pointee.itemSlot >= 0 {
       let item = position + Int(way.pointee.itemOffset)
-      tape.pointee.append(way.pointee.itemSlot, .object, item..<(item + 1))
+      tape.append(way.pointee.itemSlot, .object, item, 1)
     }
     guard way.pointee.slot >= 0 else { return }
-    let kind: BodyTape.Kind
-    switch way.pointee.action {
-    case .integer, .number: kind = .number
-    case .boolean: kind = .boolean
-    case .object: kind = .object
-    case .list: kind = .list
-    default: kind = .string
-    }
-    tape.pointee.append(way.pointee.slot, kind, value)
+    let count = value.upperBound &- value.lowerBound
+    tape.append(way.pointee.slot, way.pointee.kind, value.lowerBound, count)
   }
 
   @inline(never)

@@ -196,7 +196,11 @@ extension BodyWalker {
   private func nearRow(_ bytes: RawSpan, _ node: Int32, _ name: Range<Int>, _ hash: UInt64) -> Int32
   {
     let key = NearKey(table: ObjectIdentifier(table), node: node, name: hash)
-    if let known = nearRows[key] { return known }
+    if let last = lastNearRow, last.key == key { return last.rank }
+    if let known = nearRows[key] {
+      lastNearRow = (key, known)
+      return known
+    }
     let names = table.plan.members(of: node).map { table.plan.name(of: table.plan.members[$0]) }
     let rank = NearName.rank(of: NameText.decode(bytes, name), among: names)
     if nearRows.count < 10_000 { nearRows[key] = rank }

@@ -154,6 +154,6 @@ extension BodyWalker {
       way.slot = table.plan.slots[Int(target)]
       way.isTaped = way.slot >= 0
     }
-    table.learned.learn(way, in: before.state, presence: &table.presence)
+    table.learned.learn(way, in: before.state, presence: table.presence)
   }
 }

@@ -21,7 +21,7 @@ final class BodyWalker {
   let depthLimit: Int
   let log: FindingLog
   let walk: UnsafeMutablePointer<WalkState>
-  let tape: UnsafeMutablePointer<BodyTape>
+  let tape = SlotTape()
   let frames: UnsafeMutablePointer<WalkFrame>
   var table: TableBook
   /// The members without a bit of all open objects, innermost last.
@@ -31,6 +31,8 @@ final class BodyWalker {
   /// Where the open lists began whose items are judged together, innermost last.
   var listStarts: [(depth: Int, start: Int)] = []
   var nearRows: [NearKey: Int32] = [:]
+  /// The one of them that was asked for last.
+  var lastNearRow: (key: NearKey, rank: Int32)?
   /// The node of the value that is being read: what faults of its text are said of.
   var textNode: Int32 = 0
   /// Set when a string holds what is only unclear, so that nothing more is said of it.
@@ -44,8 +46,6 @@ final class BodyWalker {
     self.depthLimit = depthLimit
     walk = .allocate(capacity: 1)
     walk.initialize(to: WalkState())
-    tape = .allocate(capacity: 1)
-    tape.initialize(to: BodyTape())
     let frame = WalkFrame(state: 0, seen: 0, needs: 0)
     frames = .allocate(capacity: depthLimit + 2)
     frames.initialize(repeating: frame, count: depthLimit + 2)
@@ -54,15 +54,13 @@ final class BodyWalker {
 
   deinit {
     walk.deallocate()
-    tape.deinitialize(count: 1)
-    tape.deallocate()
     frames.deallocate()
   }
 
   /// Walks one body; the findings go to the log.
   func read(_ body: Range<Int>, in bytes: RawSpan) {
     isBroken = false
-    tape.pointee.removeAll()
+    tape.reset(slots: table.plan.slotCount)
     textNode = 0
     sideMembers.removeAll(keepingCapacity: true)
     listStarts.removeAll(keepingCapacity: true)
@@ -99,7 +97,7 @@ final class BodyWalker {
   /// Puts a value on the tape, if a promise speaks of its place.
   func noteOnTape(_ node: Int32, _ kind: BodyTape.Kind, _ range: Range<Int>) {
     let slot = table.plan.slots[Int(node)]
-    if slot >= 0 { tape.pointee.append(slot, kind, range) }
+    if slot >= 0 { tape.append(slot, kind, range.lowerBound, range.count) }
   }
 
   /// Makes an object or list the innermost one.

@@ -26,7 +26,7 @@ final class LearnedWays {
   func canLearn(_ state: Int32) -> Bool { budgets[Int(state)] > 0 }
 
   /// Puts a new way into a state; the one that gives place leaves its hits in `presence`.
-  func learn(_ way: Way, in state: Int32, presence: inout PresenceCounts) {
+  func learn(_ way: Way, in state: Int32, presence: PresenceTable) {
     budgets[Int(state)] -= 1
     let slot = ways + 2 * Int(state)
     if way.action == .again {
@@ -43,7 +43,7 @@ final class LearnedWays {
   }
 
   /// Moves all hits into `presence`.
-  func collect(into presence: inout PresenceCounts) {
+  func collect(into presence: PresenceTable) {
     for index in 0..<count { presence.collect(&ways[index]) }
   }
 }

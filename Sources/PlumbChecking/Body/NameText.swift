@@ -4,7 +4,18 @@ import PlumbText
 enum NameText {
   /// Whether a name holds an escape.
   static func hasEscape(_ bytes: RawSpan, _ name: Range<Int>) -> Bool {
-    name.contains { bytes.byte($0) == 0x5c }
+    var offset = name.lowerBound
+    while offset &+ 8 <= name.upperBound {
+      let other = bytes.word64(offset) ^ 0x5c5c_5c5c_5c5c_5c5c
+      // A byte of 0 borrows from its highest bit.
+      if (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080 != 0 { return true }
+      offset &+= 8
+    }
+    while offset < name.upperBound {
+      if bytes.byte(offset) == 0x5c { return true }
+      offset &+= 1
+    }
+    return false
   }
 
   /// The name that is meant; a lone surrogate or broken UTF-8 becomes U+FFFD.

@@ -18,6 +18,8 @@ struct NarrowingCheck {
     /// The range, when both its ends are small enough to compare at once.
     let range: ClosedRange<Int>?
     var matcher: PatternMatcher?
+    /// Whether a text is held to a length or a format besides.
+    let hasFurther: Bool
   }
 
   /// Prepares the narrowings of a table.
@@ -43,7 +45,9 @@ struct NarrowingCheck {
         numbers: narrowing.values.compactMap { JSONNumber($0) },
         isForNumbers: isForNumbers,
         range: isForNumbers && narrowing.values.isEmpty ? Self.range(of: narrowing) : nil,
-        matcher: narrowing.pattern?.makeMatcher()
+        matcher: narrowing.pattern?.makeMatcher(),
+        hasFurther: narrowing.minimumLength != nil || narrowing.maximumLength != nil
+          || narrowing.format != nil
       )
     }
   }
@@ -56,7 +60,7 @@ struct NarrowingCheck {
   ///   - bytes: The buffer.
   mutating func breach(of index: Int32, by value: Range<Int>, in bytes: RawSpan) -> Breach? {
     let at = Int(index)
-    if rules[at].isForNumbers { return breachByNumber(rules[at], value, bytes) }
+    if rules[at].isForNumbers { return breachByNumber(at, value, bytes) }
     guard NameText.hasEscape(bytes, value) else { return breachByText(at, value, bytes) }
     let text = JSONUnescaping.text(bytes, value) + [UInt8](repeating: 0, count: 16)
     return breachByText(at, 0..<(text.count - 16), text.span.bytes)
@@ -65,7 +69,7 @@ struct NarrowingCheck {
   /// What a text that is no JSON token breaks, such as a parameter; `nil` when it conforms.
   mutating func breach(ofText index: Int32, by value: Range<Int>, in bytes: RawSpan) -> Breach? {
     let at = Int(index)
-    if rules[at].isForNumbers { return breachByNumber(rules[at], value, bytes) }
+    if rules[at].isForNumbers { return breachByNumber(at, value, bytes) }
     return breachByText(at, value, bytes)
   }
 
@@ -88,10 +92,11 @@ struct NarrowingCheck {
     return number
   }
 
-  private func breachByNumber(_ rule: Rule, _ value: Range<Int>, _ bytes: RawSpan) -> Breach? {
-    if let range = rule.range, let number = smallInteger(value, bytes) {
+  private func breachByNumber(_ at: Int, _ value: Range<Int>, _ bytes: RawSpan) -> Breach? {
+    if let range = rules[at].range, let number = smallInteger(value, bytes) {
       return range.contains(number) ? nil : .range
     }
+    let rule = rules[at]
     guard let number = JSONNumber(withoutLeadingZeros(bytes.text(value))) else { return .values }
     if let least = rule.narrowing.minimum, number < least { return .range }
     if let most = rule.narrowing.maximum, most < number { return .range }
@@ -110,14 +115,21 @@ struct NarrowingCheck {
   }
 
   private mutating func breachByText(_ at: Int, _ value: Range<Int>, _ bytes: RawSpan) -> Breach? {
-    let narrowing = rules[at].narrowing
-    if !narrowing.values.isEmpty {
+    if !rules[at].narrowing.values.isEmpty {
       let isListed = rules[at].strings.contains {
         $0.count == value.count && bytes.holds($0, at: value.lowerBound)
       }
       if !isListed { return .values }
     }
     if let matches = rules[at].matcher?.matches(bytes, value), !matches { return .pattern }
+    return rules[at].hasFurther ? breachByForm(rules[at].narrowing, value, bytes) : nil
+  }
+
+  private func breachByForm(
+    _ narrowing: Narrowing,
+    _ value: Range<Int>,
+    _ bytes: RawSpan
+  ) -> Breach? {
     if narrowing.minimumLength != nil || narrowing.maximumLength != nil {
       let length = value.count { bytes.byte($0) & 0xc0 != 0x80 }
       if length < narrowing.minimumLength ?? 0 { return .length }

@@ -2,7 +2,7 @@
 final class TableBook {
   let plan: TablePlan
   let learned: LearnedWays
-  var presence: PresenceCounts
+  let presence: PresenceTable
   var narrowing: NarrowingCheck
   /// The number of bodies read.
   var bodies = 0
@@ -10,7 +10,7 @@ final class TableBook {
   init(plan: TablePlan) {
     self.plan = plan
     learned = LearnedWays(plan: plan)
-    presence = PresenceCounts(plan: plan)
+    presence = PresenceTable(plan: plan)
     narrowing = NarrowingCheck(plan: plan)
   }
 }

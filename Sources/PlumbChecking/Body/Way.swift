@@ -43,7 +43,17 @@ struct Way {
   var itemOffset: UInt8 = 0
   /// Whether anything goes to the tape.
   var isTaped = false
-  private var padding: UInt8 = 0
+
+  /// What its value is to the tape.
+  @inline(__always) var kind: BodyTape.Kind {
+    switch action {
+    case .integer, .number: .number
+    case .boolean: .boolean
+    case .object: .object
+    case .list: .list
+    case .string, .again, .endObject, .endList, .none: .string
+    }
+  }
 
   /// Remembers a stretch of 1 to ``limit`` bytes.
   mutating func remember(_ bytes: RawSpan, from start: Int, length count: Int) {

@@ -13,7 +13,7 @@ struct ChainOrders {
     guard let order = plan.operations[operation].conversation.order?.plan else { return [] }
     var found: [ConversationWriter.Judged] = []
     for choice in order.choices.indices {
-      let asked = chains.filter { $0.pages.contains { $0.choice == choice } }
+      let asked = chains.filter { $0.asks(for: choice) }
       let judge = OrderJudge(plan: order, choice: choice)
       var verdicts: [(pages: [OrderPage], verdict: OrderVerdict)] = []
       var runs: [JudgedChain] = []
@@ -28,7 +28,7 @@ struct ChainOrders {
             let key = ConversationJudge.OrderKey(operation: operation, choice: choice)
             judged[key, default: 0] += 1
           }
-          found.append(said(verdict.findings, of: part))
+          if !verdict.findings.isEmpty { found.append(said(verdict.findings, of: part)) }
         }
       }
       for change in judge.readingChanges(verdicts) {
@@ -106,12 +106,18 @@ extension ChainSummary {
 }
 
 extension JudgedChain {
+  /// Whether a page asks for an order; the pages of a listing mostly ask for the same one.
+  fileprivate func asks(for choice: Int) -> Bool {
+    pages.indices.contains { pages[$0].choice == choice }
+  }
+
   /// Some of the pages, as a chain of their own without findings.
   fileprivate func pages(_ indices: [Int]) -> JudgedChain {
     var part = self
+    part.findings = []
+    if indices.count == pages.count, zip(indices, pages.indices).allSatisfy(==) { return part }
     part.pages = indices.map { pages[$0] }
     part.summary.pages = indices.map { summary.pages[$0] }
-    part.findings = []
     return part
   }
 }

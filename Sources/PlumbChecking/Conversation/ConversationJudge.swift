@@ -74,6 +74,7 @@ struct ConversationJudge {
         for page in pages { outcome.listings[page] = outcome.chains.count }
         outcome.chains.append(chain.summary)
         book.add(chain, of: contract)
+        if chain.findings.isEmpty { continue }
         judged.append(
           ConversationWriter.Judged(
             operation: operation,
@@ -134,8 +135,9 @@ struct ConversationJudge {
   }
 
   private func defaults() -> [ConversationWriter.Judged] {
-    let pages = extract.pages.sorted { $0.isBefore($1) }
-    let records = pages.enumerated().filter { $0.element.content != 0 }.map { index, page in
+    let pages = comparable()
+    guard !pages.isEmpty else { return [] }
+    let records = pages.enumerated().map { index, page in
       DefaultRecord(
         operation: page.operation,
         session: page.session,
@@ -157,6 +159,27 @@ struct ConversationJudge {
         findings: [ConversationWriter.Weighed(finding)]
       )
     }
+  }
+}
+
+extension ConversationJudge {
+  /// The pages that are not alone in what they ask for besides defaults, in the order of the
+  /// recordings.
+  private func comparable() -> [PageExtract] {
+    let pages = extract.pages
+    var standings: [(standing: UInt64, index: Int)] = []
+    for (index, page) in pages.enumerated() where page.content != 0 {
+      standings.append((page.standing, index))
+    }
+    standings.sort { ($0.standing, $0.index) < ($1.standing, $1.index) }
+    var found: [PageExtract] = []
+    for rank in standings.indices {
+      let standing = standings[rank].standing
+      let isLikeLast = rank > 0 && standings[rank - 1].standing == standing
+      let isLikeNext = rank + 1 < standings.count && standings[rank + 1].standing == standing
+      if isLikeLast || isLikeNext { found.append(pages[standings[rank].index]) }
+    }
+    return found.sorted { $0.isBefore($1) }
   }
 }
 

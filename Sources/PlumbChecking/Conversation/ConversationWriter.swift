@@ -47,6 +47,12 @@ struct ConversationWriter {
     init(_ page: PageExtract) {
       self.init(rank: page.rank, entry: page.entry, url: page.url)
     }
+
+    /// Hashes what tells most exchanges apart; the rest is left to the comparison.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(rank)
+      hasher.combine(entry)
+    }
   }
 
   private struct Key: Hashable {

@@ -11,81 +11,153 @@ extension Extractor {
   ) {
     let conversation = plan.operations[match.operation].conversation
     guard !walker.isBroken, conversation.keepsPages || conversation.hasRelations else { return }
-    let tape = walker.tape.pointee
-    var page = PageExtract(
-      operation: match.operation,
-      session: sessionHash(source),
-      rank: source.rank,
-      entry: source.entry,
-      url: bytes.text(layout.url)
+    let session = sessionHash(source)
+    let tape = walker.tape
+    let reading = listingReaders[match.operation].read(
+      layout.url,
+      path: match.parameters,
+      session: session,
+      in: bytes
     )
-    let query = Query(bytes.text(URLLayout(layout.url, in: bytes).query))
-    page.path = match.parameters.map { PercentEncoding.decode(bytes.text($0)) }
+    var hold = PageExtract.Hold(url: bytes.text(layout.url), path: reading.listing.path)
     if conversation.hasRelations {
-      let request = request(of: page, query, match.operation)
-      judgeRelations(layout, tape, request, &page, in: bytes)
+      let request = RequestValues(url: hold.url, items: reading.listing.items)
+      let page = ConversationWriter.Page(rank: source.rank, entry: source.entry, url: hold.url)
+      hold.columns = judgeRelations(layout, tape, request, match.operation, page, in: bytes)
     }
     guard conversation.keepsPages else { return }
     if let listing = conversation.listing {
-      (page.members, page.items) = listing.read(tape, in: bytes, body: layout.body)
-      page.linkField = linkField(layout, bytes)
-      if let order = conversation.order, let choice = order.plan.choice(for: query) {
-        page.choice = choice
-        page.order = order.columns(for: choice, tape, in: bytes)
-        page.items.keys = page.order.asked
+      (hold.members, hold.items) = listing.read(tape, in: bytes, body: layout.body)
+      hold.linkField = linkField(layout, bytes)
+      if let order = conversation.order, let choice = reading.listing.choice {
+        hold.choice = choice
+        hold.order = order.columns(for: choice, tape, in: bytes)
+        hold.items.keys = hold.order.asked
       }
+      hold.position = position(of: hold, match.operation, reading, layout.body.lowerBound, bytes)
     }
-    if conversation.hasDefaults { page.content = content(of: page, layout, in: bytes) }
+    let content = conversation.hasDefaults ? content(of: hold, match.operation, layout, bytes) : 0
+    var page = PageExtract(
+      operation: match.operation,
+      session: session,
+      rank: source.rank,
+      entry: source.entry,
+      hold
+    )
+    page.content = content
+    page.standing = reading.standing
     extract.pages.append(page)
   }
 
-  /// The parameters of a request by the names of the contract.
-  private func request(of page: PageExtract, _ query: Query, _ operation: Int) -> RequestValues {
-    let names = plan.operations[operation].contract.path.parameterNames
-    let path = zip(names, page.path).map { Query.Item(name: $0, value: $1) }
-    return RequestValues(url: page.url, items: path + query.items)
+  /// Where a page stands in its listing; `nil` where only all pages together tell.
+  private func position(
+    of page: PageExtract.Hold,
+    _ operation: Int,
+    _ reading: ListingReader.Reading,
+    _ start: Int,
+    _ bytes: RawSpan
+  ) -> PagePosition? {
+    guard let terms = plan.operations[operation].conversation.terms, terms.isByPlace,
+      reading.listing.key != nil
+    else { return nil }
+    func link(_ role: PageRole) -> PageLink? {
+      guard let member = page.members[role], case .text(let text) = member.value, !text.isEmpty
+      else { return nil }
+      let range = (start + member.offset)..<(start + member.offset + member.length)
+      return listingReaders[operation].link(
+        range,
+        text,
+        from: reading.listing,
+        url: page.url,
+        in: bytes
+      )
+    }
+    return PagePosition(
+      listing: reading.listing,
+      asked: reading.asked,
+      links: PageLinks(
+        next: terms.hasNext ? link(.next) : nil,
+        prev: terms.hasPrev ? link(.prev) : nil
+      )
+    )
   }
 
+  /// Judges links and laws within an exchange; what the laws over whole listings need comes back.
   private func judgeRelations(
+    _ layout: ExchangeLayout,
+    _ tape: SlotTape,
+    _ request: RequestValues,
+    _ operation: Int,
+    _ page: ConversationWriter.Page,
+    in bytes: RawSpan
+  ) -> [LawColumn] {
+    let slots = plan.operations[operation].conversation.tape.paths.count
+    let linksHold = linkJudges[operation].hold(tape, bytes)
+    let open = lawJudges[operation].open(
+      tape,
+      slots: slots,
+      bytes,
+      request,
+      exercised: &extract.lawsJudged
+    )
+    var columns = lawJudges[operation].columns(in: tape, bytes, request)
+    if !linksHold || !open.isEmpty || columns == nil {
+      let flat = tape.flat()
+      tapeIndex.fill(flat, slots: slots)
+      judgeOpen(layout, flat, request, operation, page, links: !linksHold, open, in: bytes)
+      if columns == nil {
+        columns = lawJudges[operation].columns(in: flat, tapeIndex, bytes, request)
+      }
+    }
+    guard var columns else { return [] }
+    for index in columns.indices { columns[index].move(by: -layout.body.lowerBound) }
+    return columns
+  }
+
+  /// Judges what may be broken.
+  private func judgeOpen(
     _ layout: ExchangeLayout,
     _ tape: BodyTape,
     _ request: RequestValues,
-    _ page: inout PageExtract,
+    _ operation: Int,
+    _ page: ConversationWriter.Page,
+    links: Bool,
+    _ laws: [Int],
     in bytes: RawSpan
   ) {
-    let operation = page.operation
-    tapeIndex.fill(tape, slots: plan.operations[operation].conversation.tape.paths.count)
     let router = plan.router
-    var found = linkJudges[operation].findings(in: tape, tapeIndex, bytes, request) { other, url in
-      router.isDocumented(url, in: other)
+    var found: [RelationFinding] = []
+    if links {
+      found = linkJudges[operation].findings(in: tape, tapeIndex, bytes, request) { other, url in
+        router.isDocumented(url, in: other)
+      }
     }
     found += lawJudges[operation].findings(
       in: tape,
       tapeIndex,
       bytes,
       request,
+      ranks: laws,
       exercised: &extract.lawsJudged
     )
-    let place = ConversationWriter.Page(rank: page.rank, entry: page.entry, url: page.url)
     for var relation in found {
       relation.finding.range = relation.finding.range.map {
         ($0.lowerBound - layout.body.lowerBound)..<($0.upperBound - layout.body.lowerBound)
       }
       extract.relations.append(
-        Extract.Relation(operation: operation, page: place, finding: relation)
+        Extract.Relation(operation: operation, page: page, finding: relation)
       )
     }
-    page.columns = lawJudges[operation].columns(in: tape, tapeIndex, bytes, request)
-    for index in page.columns.indices { page.columns[index].move(by: -layout.body.lowerBound) }
   }
 
   /// A hash of what an answer says: of a listing its numbers and items, else its whole body.
   private func content(
-    of page: PageExtract,
+    of page: PageExtract.Hold,
+    _ operation: Int,
     _ layout: ExchangeLayout,
-    in bytes: RawSpan
+    _ bytes: RawSpan
   ) -> UInt64 {
-    guard plan.operations[page.operation].conversation.listing != nil else {
+    guard plan.operations[operation].conversation.listing != nil else {
       return layout.bodyHash != 0 ? layout.bodyHash : BodyDigest.of(layout.body, in: bytes)
     }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

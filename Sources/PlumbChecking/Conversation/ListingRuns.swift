@@ -28,7 +28,7 @@ struct ListingRuns {
     }
     runs[run].append(index)
     ends[run] = page.shown.map { max($0.end, $0.start - 1) }
-    cursors[run].insert(page.cursor)
+    if page.shown == nil { cursors[run].insert(page.cursor) }
   }
 
   /// Whether a run holds its whole listing, without a gap.

@@ -9,23 +9,21 @@ enum BodyDigest {
 
   /// The hash of a stretch of a buffer; at least 16 bytes must follow it.
   static func of(_ body: Range<Int>, in bytes: RawSpan) -> UInt64 {
-    var sums = (SIMD2<UInt64>.zero, SIMD2<UInt64>.zero, SIMD2<UInt64>.zero, SIMD2<UInt64>.zero)
+    var sums = SIMD8<UInt64>.zero
     var key = SIMD2<UInt64>(0xbe4b_a423_396c_feb8, 0x1cad_21f7_2c81_017c)
     var offset = body.lowerBound
     while offset &+ 64 <= body.upperBound {
-      sums.0 &+= product(bytes, offset, key)
-      sums.1 &+= product(bytes, offset &+ 16, key)
-      sums.2 &+= product(bytes, offset &+ 32, key)
-      sums.3 &+= product(bytes, offset &+ 48, key)
+      let block = bytes.vector64(offset)
+      sums.lowHalf.lowHalf &+= product(block.lowHalf.lowHalf, key)
+      sums.lowHalf.highHalf &+= product(block.lowHalf.highHalf, key)
+      sums.highHalf.lowHalf &+= product(block.highHalf.lowHalf, key)
+      sums.highHalf.highHalf &+= product(block.highHalf.highHalf, key)
       // Another key for the next 64 bytes, so that blocks cannot trade places unseen.
       key &+= SIMD2(prime, prime &<< 1 | 1)
       offset &+= 64
     }
     var hash = UInt64(truncatingIfNeeded: body.count) &* prime
-    for sum in [sums.0, sums.1, sums.2, sums.3] {
-      hash = mixed(hash ^ sum.x)
-      hash = mixed(hash ^ sum.y)
-    }
+    for lane in sums.indices { hash = mixed(hash ^ sums[lane]) }
     while offset < body.upperBound {
       let left = body.upperBound &- offset
       var word = bytes.word64(offset)
@@ -37,12 +35,7 @@ enum BodyDigest {
   }
 
   @inline(__always)
-  private static func product(
-    _ bytes: RawSpan,
-    _ offset: Int,
-    _ key: SIMD2<UInt64>
-  ) -> SIMD2<UInt64> {
-    let block = unsafeBitCast(bytes.vector16(offset), to: SIMD2<UInt64>.self)
+  private static func product(_ block: SIMD2<UInt64>, _ key: SIMD2<UInt64>) -> SIMD2<UInt64> {
     let mixed = block ^ key
     let low = SIMD2<UInt64>(repeating: 0xffff_ffff)
     // The block itself is added crosswise, so that a product of 0 hides nothing.

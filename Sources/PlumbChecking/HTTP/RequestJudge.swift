@@ -20,16 +20,25 @@ struct RequestProblem: Hashable, Sendable {
 }
 
 /// Judges requests first: one that breaks its contract is expected to be refused.
-struct RequestJudge {
+final class RequestJudge {
   private let operation: CheckPlan.Operation
   private var narrowing: NarrowingCheck
   private let pathRanks: [Int]
+  /// The query parameters, by name and rank.
+  private let queryNames: [(name: [UInt8], rank: Int)]
+  /// The parameters that every request must give, by their ranks.
+  private let required: [Int]
 
   init(_ operation: CheckPlan.Operation) {
     self.operation = operation
     narrowing = NarrowingCheck(
       operation.parameters.map { ($0.narrowing, $0.kind == .integer || $0.kind == .number) }
     )
+    queryNames = operation.parameters.enumerated().filter { $0.element.location == .query }
+      .map { ($0.element.name, $0.offset) }
+    required = operation.parameters.indices.filter {
+      !operation.parameters[$0].isOptional && operation.parameters[$0].location != .path
+    }
     pathRanks = operation.contract.path.parameterNames.map { name in
       operation.contract.parameters.firstIndex {
         $0.location == .path && $0.name == name
@@ -44,7 +53,7 @@ struct RequestJudge {
   ///   - query: The query.
   ///   - fields: The header fields of the request.
   ///   - bytes: The buffer.
-  mutating func problems(
+  func problems(
     path: [Range<Int>],
     query: Range<Int>,
     fields: [ExchangeLayout.Field],
@@ -62,15 +71,9 @@ struct RequestJudge {
       if stop > position { judgePair(position..<stop, bytes, &given, &problems) }
       position = stop + 1
     }
-    for (rank, parameter) in operation.parameters.enumerated()
-    where parameter.location == .header && !parameter.isSecret {
-      for field in fields where isNamed(field.name, parameter.name, bytes) {
-        if !isWellFormedValue(field.value, rank, bytes) {
-          add(rank, .malformed(bytes.text(field.value)), &problems)
-        }
-      }
-    }
-    for (rank, parameter) in operation.parameters.enumerated() where !parameter.isOptional {
+    if !fields.isEmpty { judgeFields(fields, bytes, &problems) }
+    for rank in required {
+      let parameter = operation.parameters[rank]
       let isMissing: Bool
       switch parameter.location {
       case .path: isMissing = false
@@ -85,12 +88,27 @@ struct RequestJudge {
     return problems
   }
 
+  private func judgeFields(
+    _ fields: [ExchangeLayout.Field],
+    _ bytes: RawSpan,
+    _ problems: inout [RequestProblem]
+  ) {
+    for (rank, parameter) in operation.parameters.enumerated()
+    where parameter.location == .header && !parameter.isSecret {
+      for field in fields where isNamed(field.name, parameter.name, bytes) {
+        if !isWellFormedValue(field.value, rank, parameter, bytes) {
+          add(rank, .malformed(bytes.text(field.value)), &problems)
+        }
+      }
+    }
+  }
+
   private func add(_ rank: Int, _ fault: RequestProblem.Fault, _ problems: inout [RequestProblem]) {
     let name = String(decoding: operation.parameters[rank].name, as: UTF8.self)
     problems.append(RequestProblem(parameter: Int32(rank), name: name, fault: fault))
   }
 
-  private mutating func judgePair(
+  private func judgePair(
     _ pair: Range<Int>,
     _ bytes: RawSpan,
     _ given: inout UInt64,
@@ -100,10 +118,7 @@ struct RequestJudge {
     while equals < pair.upperBound, bytes.byte(equals) != UInt8(ascii: "=") { equals += 1 }
     let name = pair.lowerBound..<equals
     let value = min(equals + 1, pair.upperBound)..<pair.upperBound
-    let rank = operation.parameters.firstIndex {
-      $0.location == .query && isParameter($0.name, name, bytes)
-    }
-    guard let rank else {
+    guard let rank = rank(of: name, bytes) else {
       let text = PercentEncoding.decode(bytes.text(name), plusIsSpace: true)
       if !problems.contains(where: { $0.name == text && $0.fault == .unknown }) {
         problems.append(RequestProblem(parameter: -1, name: text, fault: .unknown))
@@ -114,11 +129,23 @@ struct RequestJudge {
     judge(value, rank, bytes, &problems)
   }
 
-  private func isParameter(_ name: [UInt8], _ given: Range<Int>, _ bytes: RawSpan) -> Bool {
-    if name.count == given.count, bytes.holds(name, at: given.lowerBound) { return true }
-    guard given.count > name.count, Self.isEncoded(given, bytes) else { return false }
-    let text = PercentEncoding.decode(bytes.text(given), plusIsSpace: true)
-    return Array(text.utf8) == name
+  /// The rank of the query parameter that a pair names.
+  private func rank(of given: Range<Int>, _ bytes: RawSpan) -> Int? {
+    let isEncoded = Self.isEncoded(given, bytes)
+    let text = isEncoded ? PercentEncoding.decode(bytes.text(given), plusIsSpace: true) : ""
+    for index in queryNames.indices {
+      if queryNames[index].name.count == given.count,
+        bytes.holds(queryNames[index].name, at: given.lowerBound)
+      {
+        return queryNames[index].rank
+      }
+      if isEncoded, given.count > queryNames[index].name.count,
+        Array(text.utf8) == queryNames[index].name
+      {
+        return queryNames[index].rank
+      }
+    }
+    return nil
   }
 
   /// Whether a header field has this name, in any case.
@@ -130,7 +157,7 @@ struct RequestJudge {
     text.contains { bytes.byte($0) == UInt8(ascii: "%") || bytes.byte($0) == UInt8(ascii: "+") }
   }
 
-  private mutating func judge(
+  private func judge(
     _ value: Range<Int>,
     _ rank: Int,
     _ bytes: RawSpan,
@@ -140,7 +167,7 @@ struct RequestJudge {
     // Forms send what was not filled in, and most APIs take it for left out.
     guard !parameter.isSecret, !(parameter.isOptional && value.isEmpty) else { return }
     guard Self.isEncoded(value, bytes) else {
-      if !isWellFormedValue(value, rank, bytes) {
+      if !isWellFormedValue(value, rank, parameter, bytes) {
         add(rank, .malformed(bytes.text(value)), &problems)
       }
       return
@@ -153,31 +180,37 @@ struct RequestJudge {
     for text in texts {
       let copy = Array(text.utf8) + [UInt8](repeating: 0, count: ExchangeLayout.padding)
       let range = 0..<(copy.count - ExchangeLayout.padding)
-      if isWellFormedValue(range, rank, copy.span.bytes) { return }
+      if isWellFormedValue(range, rank, parameter, copy.span.bytes) { return }
     }
     add(rank, .malformed(texts[0]), &problems)
   }
 
-  private mutating func isWellFormedValue(
+  private func isWellFormedValue(
     _ value: Range<Int>,
     _ rank: Int,
+    _ parameter: ParameterPlan,
     _ bytes: RawSpan
   ) -> Bool {
     var position = value.lowerBound
     repeat {
       var stop = value.upperBound
-      if operation.parameters[rank].list == .comma {
+      if parameter.list == .comma {
         stop = position
         while stop < value.upperBound, bytes.byte(stop) != UInt8(ascii: ",") { stop += 1 }
       }
-      guard isWellFormed(position..<stop, rank, bytes) else { return false }
+      guard isWellFormed(position..<stop, rank, parameter, bytes) else { return false }
       position = stop + 1
-    } while position <= value.upperBound && operation.parameters[rank].list == .comma
+    } while position <= value.upperBound && parameter.list == .comma
     return true
   }
 
-  private mutating func isWellFormed(_ item: Range<Int>, _ rank: Int, _ bytes: RawSpan) -> Bool {
-    switch operation.parameters[rank].kind {
+  private func isWellFormed(
+    _ item: Range<Int>,
+    _ rank: Int,
+    _ parameter: ParameterPlan,
+    _ bytes: RawSpan
+  ) -> Bool {
+    switch parameter.kind {
     case .integer:
       var start = item.lowerBound
       if start < item.upperBound, bytes.byte(start) == UInt8(ascii: "-") { start += 1 }
@@ -192,7 +225,7 @@ struct RequestJudge {
       return text == "true" || text == "false"
     default: break
     }
-    guard operation.parameters[rank].isNarrowed else { return true }
+    guard parameter.isNarrowed else { return true }
     return narrowing.breach(ofText: Int32(rank), by: item, in: bytes) == nil
   }
 }

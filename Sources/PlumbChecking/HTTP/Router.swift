@@ -109,15 +109,15 @@ struct Router: Sendable {
   ///   - url: The parts of the URL.
   ///   - bytes: The buffer that both lie in.
   func match(method: Range<Int>, url: URLLayout, in bytes: RawSpan) -> Match? {
-    for site in sites {
-      guard isHost(of: site, bytes, url.host),
-        site.port == nil || site.port == url.effectivePort(in: bytes),
-        url.path.count >= site.basePath.count,
-        bytes.holds(site.basePath, at: url.path.lowerBound)
+    for rank in sites.indices {
+      guard isHost(of: rank, bytes, url.host),
+        sites[rank].port == nil || sites[rank].port == url.effectivePort(in: bytes),
+        url.path.count >= sites[rank].basePath.count,
+        bytes.holds(sites[rank].basePath, at: url.path.lowerBound)
       else { continue }
-      let path = (url.path.lowerBound + site.basePath.count)..<url.path.upperBound
+      let path = (url.path.lowerBound + sites[rank].basePath.count)..<url.path.upperBound
       var found: [Range<Int>] = []
-      if let operation = descend(site.root, path, method, bytes, &found) {
+      if let operation = descend(sites[rank].root, path, method, bytes, &found) {
         return Match(operation: operation, parameters: found)
       }
     }
@@ -127,8 +127,9 @@ struct Router: Sendable {
   /// Whether an absolute URL belongs to an operation under contract, whatever its method.
   func isDocumented(_ url: Range<Int>, in bytes: RawSpan) -> Bool {
     let layout = URLLayout(url, in: bytes)
-    return sites.contains { site in
-      guard isHost(of: site, bytes, layout.host), layout.path.count >= site.basePath.count,
+    return sites.indices.contains { rank in
+      let site = sites[rank]
+      guard isHost(of: rank, bytes, layout.host), layout.path.count >= site.basePath.count,
         bytes.holds(site.basePath, at: layout.path.lowerBound)
       else { return false }
       let path = (layout.path.lowerBound + site.basePath.count)..<layout.path.upperBound
@@ -137,11 +138,13 @@ struct Router: Sendable {
     }
   }
 
-  private func isHost(of site: Site, _ bytes: RawSpan, _ host: Range<Int>) -> Bool {
-    if site.exactHost.count == host.count, bytes.holds(site.exactHost, at: host.lowerBound) {
+  private func isHost(of rank: Int, _ bytes: RawSpan, _ host: Range<Int>) -> Bool {
+    if sites[rank].exactHost.count == host.count,
+      bytes.holds(sites[rank].exactHost, at: host.lowerBound)
+    {
       return true
     }
-    return site.host.matches(bytes.text(host))
+    return sites[rank].host.matches(bytes.text(host))
   }
 
   /// Whether a segment, percent-encoded or not, is this very text.
@@ -158,19 +161,20 @@ struct Router: Sendable {
     _ bytes: RawSpan,
     _ found: inout [Range<Int>]
   ) -> Int? {
-    let node = nodes[index]
-    if rest.isEmpty { return end(node, hasSlash: false, method, bytes) }
+    if rest.isEmpty { return end(nodes[index], hasSlash: false, method, bytes) }
     guard bytes.byte(rest.lowerBound) == UInt8(ascii: "/") else { return nil }
-    if rest.count == 1 { return end(node, hasSlash: true, method, bytes) }
+    if rest.count == 1 { return end(nodes[index], hasSlash: true, method, bytes) }
     let start = rest.lowerBound + 1
     var stop = start
     while stop < rest.upperBound, bytes.byte(stop) != UInt8(ascii: "/") { stop += 1 }
     let segment = start..<stop
     let after = stop..<rest.upperBound
-    for literal in node.literals where isLiteral(literal.text, bytes, segment) {
-      if let operation = descend(literal.node, after, method, bytes, &found) { return operation }
+    for rank in nodes[index].literals.indices
+    where isLiteral(nodes[index].literals[rank].text, bytes, segment) {
+      let next = nodes[index].literals[rank].node
+      if let operation = descend(next, after, method, bytes, &found) { return operation }
     }
-    for parameter in node.parameters {
+    for parameter in nodes[index].parameters {
       let least = parameter.prefix.count + parameter.suffix.count
       guard segment.count > least, bytes.holds(parameter.prefix, at: start),
         bytes.holds(parameter.suffix, at: stop - parameter.suffix.count)

@@ -32,7 +32,7 @@ struct DefaultBreak: Hashable, Sendable {
 
 /// Holds documented defaults to what they promise: a request that leaves a parameter out is answered
 /// like one that gives it with its default.
-struct DefaultJudge {
+struct DefaultJudge: Sendable {
   let contracts: [Contract]
 
   /// A request without what only repeats defaults.
@@ -106,7 +106,7 @@ struct DefaultJudge {
   }
 
   /// The query of a request without the parameters that it gives with their defaults, sorted.
-  private func withoutDefaults(_ record: DefaultRecord) -> [Query.Item] {
+  func withoutDefaults(_ record: DefaultRecord) -> [Query.Item] {
     let defaults = defaults(of: record.operation)
     return record.query.filter { item in
       guard let parameter = defaults.first(where: { $0.name == item.name }),

@@ -47,6 +47,79 @@ struct LawColumn: Hashable, Sendable {
 }
 
 extension LawJudge {
+  /// The same as the other form makes of the flat tape, where no place lies in a list of a list;
+  /// `nil` where one does.
+  func columns(
+    in tape: SlotTape,
+    _ bytes: RawSpan,
+    _ request: RequestValues
+  ) -> [LawColumn]? {
+    var columns: [LawColumn] = []
+    for plan in plan.columns {
+      guard case .place(let place) = plan.side else {
+        columns.append(column(plan, request, bytes))
+        continue
+      }
+      guard place.levels.count <= 1 else { return nil }
+      columns.append(column(plan, place, tape, bytes))
+    }
+    return columns
+  }
+
+  /// The values of a parameter or a literal.
+  private func column(
+    _ plan: LawPlan.ColumnPlan,
+    _ request: RequestValues,
+    _ bytes: RawSpan
+  ) -> LawColumn {
+    let reading = SideReading(
+      tape: BodyTape(),
+      index: TapeIndex(),
+      request: request,
+      stretch: 0..<0,
+      depth: 0
+    )
+    var side = LawSide()
+    reading.read(plan.side, into: &side, as: nil, bytes)
+    var kept = LawColumn(column: plan.column, side)
+    kept.first = reading.values(plan.side, side, as: nil, bytes)
+    kept.keepBounds(kept.first)
+    return kept
+  }
+
+  private func column(
+    _ plan: LawPlan.ColumnPlan,
+    _ place: TapePlace,
+    _ tape: SlotTape,
+    _ bytes: RawSpan
+  ) -> LawColumn {
+    let cells = tape.cells(place.slot)
+    let level = place.levels.first
+    let items = level.map { tape.cells($0.items) }
+    var side = LawSide()
+    side.values.reserveCapacity(cells.count)
+    for (rank, cell) in cells.enumerated() {
+      let entry = BodyTape.Entry(
+        slot: place.slot,
+        kind: cell.kind,
+        start: cell.start,
+        length: cell.length
+      )
+      side.append(entry, rank: rank, bytes)
+    }
+    let isListed = level.map { $0.list < 0 || tape.cells($0.list).count == 1 } ?? true
+    let count = place.path.steps.last == .items ? side.count : side.values.count
+    let expected = items.map(\.count) ?? 1
+    side.isWhole = isListed && (count == expected || (place.isOptional && count < expected))
+    var kept = LawColumn(column: plan.column, side)
+    kept.keepPlaces(side, cells, items)
+    let wanted = plan.needsBounds ? side.values.count : LawColumn.kept
+    let values = side.values.prefix(wanted).compactMap { LawValue(cells[$0.rank], in: bytes) }
+    kept.first = Array(values.prefix(LawColumn.kept))
+    if plan.needsBounds { kept.keepBounds(values) }
+    return kept
+  }
+
   /// What an exchange leaves behind for the laws over whole listings.
   func columns(
     in tape: BodyTape,
@@ -64,12 +137,7 @@ extension LawJudge {
     return plan.columns.map { column in
       var side = LawSide()
       reading.read(column.side, into: &side, as: nil, bytes)
-      var kept = LawColumn(column: column.column)
-      kept.hashes = side.values.map(\.hash)
-      kept.kind = side.kind
-      kept.isMixed = side.isMixed
-      kept.count = side.count
-      kept.isWhole = side.isWhole
+      var kept = LawColumn(column: column.column, side)
       if case .place(let place) = column.side {
         kept.keepPlaces(side, place, tape, index)
         kept.first = side.values.prefix(LawColumn.kept).compactMap {
@@ -88,6 +156,33 @@ extension LawJudge {
 }
 
 extension LawColumn {
+  fileprivate init(column: Int, _ side: LawSide) {
+    self.init(column: column)
+    hashes = side.values.map(\.hash)
+    kind = side.kind
+    isMixed = side.isMixed
+    count = side.count
+    isWhole = side.isWhole
+  }
+
+  /// Keeps the places of values that lie in one list at most.
+  fileprivate mutating func keepPlaces(
+    _ side: LawSide,
+    _ cells: UnsafeBufferPointer<SlotTape.Cell>,
+    _ items: UnsafeBufferPointer<SlotTape.Cell>?
+  ) {
+    offsets = side.values.map { cells[$0.rank].start }
+    lengths = side.values.map { Int32(clamping: cells[$0.rank].length) }
+    guard let items else { return }
+    depth = 1
+    indices.reserveCapacity(side.values.count)
+    var item = 0
+    for offset in offsets {
+      while item + 1 < items.count, items[item + 1].start <= offset { item += 1 }
+      indices.append(Int32(item))
+    }
+  }
+
   fileprivate mutating func keepPlaces(
     _ side: LawSide,
     _ place: TapePlace,

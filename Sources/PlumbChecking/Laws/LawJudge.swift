@@ -2,19 +2,23 @@ import PlumbModel
 import PlumbText
 
 /// Judges the laws within one exchange, from its tape.
-struct LawJudge {
+final class LawJudge {
   let plan: LawPlan
   private var left = LawSide()
   private var right = LawSide()
   /// The law and the kind that ``right`` was read for, while it holds what is the same for all items.
   private var held: Held?
+  private var quick: QuickLaws
 
   private struct Held: Equatable {
     var entry: Int
     var kind: BodyTape.Kind?
   }
 
-  init(_ plan: LawPlan) { self.plan = plan }
+  init(_ plan: LawPlan) {
+    self.plan = plan
+    quick = QuickLaws(plan)
+  }
 
   /// The first break of a law, and how many there are.
   private struct Breaks {
@@ -23,20 +27,47 @@ struct LawJudge {
     var of = 0
   }
 
+  /// The laws that may be broken, by their ranks in the plan; of all others it is settled that they
+  /// hold.
+  ///
+  /// - Parameters:
+  ///   - exercised: For each law of the book, how often it was judged; added to for those that hold.
+  func open(
+    _ tape: SlotTape,
+    slots: Int,
+    _ bytes: RawSpan,
+    _ request: RequestValues,
+    exercised: inout [Int]
+  ) -> [Int] {
+    quick.begin(slots: slots)
+    var open: [Int] = []
+    for rank in plan.laws.indices {
+      if let isJudged = quick.isJudged(rank, tape, request, bytes) {
+        if isJudged { exercised[plan.laws[rank].entry] += 1 }
+      } else {
+        open.append(rank)
+      }
+    }
+    return open
+  }
+
   /// The laws that the exchange breaks, one finding for each.
   ///
   /// - Parameters:
+  ///   - ranks: The laws to judge, by their ranks in the plan; `nil` for all.
   ///   - exercised: For each law of the book, how often it was judged; added to.
-  mutating func findings(
+  func findings(
     in tape: BodyTape,
     _ index: TapeIndex,
     _ bytes: RawSpan,
     _ request: RequestValues,
+    ranks: [Int]? = nil,
     exercised: inout [Int]
   ) -> [RelationFinding] {
     var findings: [RelationFinding] = []
     held = nil
-    for law in plan.laws {
+    for rank in ranks ?? Array(plan.laws.indices) {
+      let law = plan.laws[rank]
       let breaks = judge(law, tape, index, bytes, request)
       if breaks.of > 0 { exercised[law.entry] += 1 }
       guard let first = breaks.first else { continue }
@@ -52,7 +83,7 @@ struct LawJudge {
     return findings
   }
 
-  private mutating func judge(
+  private func judge(
     _ law: LawPlan.BodyLaw,
     _ tape: BodyTape,
     _ index: TapeIndex,
@@ -85,7 +116,7 @@ struct LawJudge {
   }
 
   /// Judges one stretch of the tape; how many values were judged.
-  private mutating func judge(
+  private func judge(
     _ law: LawPlan.BodyLaw,
     _ stretch: Range<Int>,
     _ tape: BodyTape,
@@ -123,7 +154,7 @@ struct LawJudge {
   }
 
   /// Reads both sides: the body's first, for its values say as what the other's texts are read.
-  private mutating func read(_ law: LawPlan.BodyLaw, _ reading: SideReading, _ bytes: RawSpan) {
+  private func read(_ law: LawPlan.BodyLaw, _ reading: SideReading, _ bytes: RawSpan) {
     guard let side = law.right else {
       right.removeAll()
       held = nil

@@ -9,12 +9,21 @@ enum LawValue: Hashable, Sendable {
 
   /// The value of an entry; `nil` for null, objects and lists, which count as absent.
   init?(_ entry: BodyTape.Entry, in bytes: RawSpan) {
-    switch entry.kind {
-    case .string: self = .text(NameText.decode(bytes, entry.range))
+    self.init(entry.kind, entry.range, in: bytes)
+  }
+
+  /// The value of a cell; `nil` for null, objects and lists, which count as absent.
+  init?(_ cell: SlotTape.Cell, in bytes: RawSpan) {
+    self.init(cell.kind, cell.range, in: bytes)
+  }
+
+  private init?(_ kind: BodyTape.Kind, _ range: Range<Int>, in bytes: RawSpan) {
+    switch kind {
+    case .string: self = .text(NameText.decode(bytes, range))
     case .number:
-      guard let number = JSONNumber(in: bytes, entry.range) else { return nil }
+      guard let number = JSONNumber(in: bytes, range) else { return nil }
       self = .number(number)
-    case .boolean: self = .boolean(bytes.byte(entry.start) == UInt8(ascii: "t"))
+    case .boolean: self = .boolean(bytes.byte(range.lowerBound) == UInt8(ascii: "t"))
     case .null, .object, .list: return nil
     }
   }

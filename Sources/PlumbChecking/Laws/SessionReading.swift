@@ -100,9 +100,11 @@ struct SessionReading {
     _ chain: Int?
   ) -> SessionBreaks {
     var breaks = SessionBreaks()
+    let others = whole(other, otherOperand, chain)
+    if case .column = other, others.isEmpty { return breaks }
     let parts = elements(source, operand, chain)
     let kind = parts.lazy.compactMap(\.column.kind).first
-    guard let set = WholeSide(self, other, otherOperand, whole(other, otherOperand, chain), kind)
+    guard let set = WholeSide(self, other, otherOperand, others, kind)
     else { return breaks }
     if law.relation == .within || law.relation == .contains {
       guard set.isWhole else { return breaks }

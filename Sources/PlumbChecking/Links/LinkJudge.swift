@@ -2,17 +2,28 @@ import PlumbModel
 import PlumbText
 
 /// Judges where the addresses of an exchange lead, from its tape.
-struct LinkJudge {
+final class LinkJudge {
   private let plan: LinkPlan
   /// The ways in which addresses begin: the likeliest first.
   private var openings: [LinkMatch.Opening]
+  private var quick: [QuickLinks]
 
   init(_ plan: LinkPlan) {
     self.plan = plan
+    quick = plan.targets.map { QuickLinks($0) }
     openings = [
       LinkMatch.Opening(bytes: Array(plan.server.text.utf8), isEscaped: false),
       LinkMatch.Opening(bytes: Array(plan.server.escapedText.utf8), isEscaped: true),
     ]
+  }
+
+  /// Whether all addresses of an exchange are right, as far as that shows at once.
+  ///
+  /// It only says yes where ``findings(in:_:_:_:isDocumented:)`` would find nothing.
+  func hold(_ tape: SlotTape, _ bytes: RawSpan) -> Bool {
+    guard !plan.isComplete || (plan.targets.isEmpty && plan.pages.isEmpty) else { return false }
+    for target in quick.indices where !quick[target].hold(tape, openings, bytes) { return false }
+    return true
   }
 
   /// The wrong addresses: one finding for each link and each way in which it is wrong.
@@ -20,7 +31,7 @@ struct LinkJudge {
   /// - Parameters:
   ///   - isDocumented: Whether a URL in a buffer of at least 16 bytes more belongs to a documented
   ///     operation; only asked about addresses on the API's hosts, and only when the API is complete.
-  mutating func findings(
+  func findings(
     in tape: BodyTape,
     _ index: TapeIndex,
     _ bytes: RawSpan,
@@ -48,7 +59,7 @@ struct LinkJudge {
     return breaks.findings
   }
 
-  private mutating func judge(
+  private func judge(
     _ target: LinkPlan.Target,
     _ tape: BodyTape,
     _ index: TapeIndex,
@@ -149,7 +160,7 @@ struct LinkJudge {
   }
 
   /// Compares an address that is not written as expected; whether it is wrong.
-  private mutating func compare(
+  private func compare(
     _ rank: Int,
     _ target: LinkPlan.Target,
     _ texts: [String],
@@ -183,7 +194,7 @@ struct LinkJudge {
   }
 
   /// Remembers how a conforming address begins.
-  private mutating func learn(_ address: Range<Int>, _ bytes: RawSpan) {
+  private func learn(_ address: Range<Int>, _ bytes: RawSpan) {
     guard openings.count < 6 else { return }
     let isEscaped = NameText.hasEscape(bytes, address)
     let url = URLLayout(address, in: bytes)

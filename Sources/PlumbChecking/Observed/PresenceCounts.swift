@@ -12,29 +12,17 @@ struct PresenceCounts: Sendable {
     var kind: JSONKind
   }
 
-  private let items: [Int32]
-
   /// Creates zero counts.
   init(plan: TablePlan) {
     values = [Int](repeating: 0, count: plan.nodes.count)
-    items = plan.stateNodes.map { plan.nodes[Int($0)].inner }
   }
 
-  /// Counts one value.
-  mutating func add(_ node: Int32) { values[Int(node)] += 1 }
+  /// Counts values.
+  mutating func add(_ count: Int, at node: Int32) { values[Int(node)] += count }
 
-  /// Counts one value of another kind than documented.
-  mutating func add(_ node: Int32, as kind: JSONKind) {
-    values[Int(node)] += 1
-    others[Other(node: node, kind: kind), default: 0] += 1
-  }
-
-  /// Takes over the hits of a way.
-  mutating func collect(_ way: inout Way) {
-    guard way.hits > 0 else { return }
-    if way.target >= 0 { values[Int(way.target)] += Int(way.hits) }
-    if way.action == .again { values[Int(items[Int(way.child)])] += Int(way.hits) }
-    way.hits = 0
+  /// Counts values, which are among those of the node, as of another kind than documented.
+  mutating func add(_ count: Int, at node: Int32, as kind: JSONKind) {
+    if count > 0 { others[Other(node: node, kind: kind), default: 0] += count }
   }
 
   /// Adds the counts of another thread.

@@ -16,6 +16,15 @@ struct OrderColumns: Hashable, Sendable {
   /// the parameter. Empty for a page that is in the order asked for, as nothing is to be explained.
   var sample: [String: [KeyColumn]] = [:]
 
+  /// How often neighbouring items rise and fall, by reading; empty when it was not counted.
+  var turns: [Turns] = []
+
+  /// How often neighbouring items rise and fall by the only key of a reading.
+  struct Turns: Hashable, Sendable {
+    var rises: Int
+    var falls: Int
+  }
+
   /// The keys of one reading; columns without values for a page that has none.
   func asked(_ reading: Int, keys: [SortKey]) -> [KeyColumn] {
     asked.indices.contains(reading) ? asked[reading] : keys.map { _ in KeyColumn() }
@@ -46,6 +55,25 @@ extension OrderPlan {
       columns.sample[other.value] = reader.columns[index]
     }
     return columns
+  }
+
+  /// The columns of a page that has to keep no more than the keys of the order asked for; `nil`
+  /// when it has to keep others too.
+  func settled(_ columns: [[KeyColumn]], _ choice: Int, _ count: Int) -> OrderColumns? {
+    var page = OrderColumns(count: count, asked: columns)
+    guard count > 0 else { return page }
+    guard parameter == nil || count >= OrderColumns.shortPage else { return nil }
+    var holds = parameter == nil
+    for (reading, keys) in choices[choice].readings.enumerated() {
+      guard let verdict = QuickOrder.verdict(keys, [columns[reading]]) else {
+        page.turns = []
+        if holds { return page }
+        continue
+      }
+      holds = holds || verdict.holds
+      if let turns = verdict.turns, page.turns.count == reading { page.turns.append(turns) }
+    }
+    return holds ? page : nil
   }
 
   private func needsSample(_ columns: OrderColumns, _ choice: Int) -> Bool {

@@ -21,6 +21,7 @@ struct OrderJudge {
   ///   order must hold across the gap all the same.
   func judge(_ pages: [OrderPage]) -> OrderVerdict {
     guard !readings.isEmpty else { return OrderVerdict() }
+    if let verdict = quickVerdict(pages) { return verdict }
     let chain = readings.indices.map { reading in
       ChainKeys(readings[reading], pages.map { $0.columns.asked(reading, keys: readings[reading]) })
     }
@@ -40,6 +41,31 @@ struct OrderJudge {
     verdict.distinct = chain.map(\.distinct).max() ?? 0
     verdict.findings.append(explain(chain, candidates, pages, words))
     return verdict
+  }
+
+  /// The verdict on a chain that holds in some reading, and whose items can all be placed; `nil`
+  /// for any other.
+  private func quickVerdict(_ pages: [OrderPage]) -> OrderVerdict? {
+    var verdict = OrderVerdict()
+    for (rank, keys) in readings.enumerated() {
+      guard let quick = quickVerdict(pages, rank, keys) else { return nil }
+      verdict.judged = quick.count
+      if quick.holds {
+        verdict.holding.append(rank)
+        verdict.distinct = max(verdict.distinct, quick.distinct)
+      }
+    }
+    return verdict.holding.isEmpty ? nil : verdict
+  }
+
+  private func quickVerdict(
+    _ pages: [OrderPage],
+    _ reading: Int,
+    _ keys: [SortKey]
+  ) -> QuickOrder.Verdict? {
+    let isCounted = keys.count == 1 && pages.allSatisfy { $0.columns.turns.count > reading }
+    if isCounted { return QuickOrder.verdict(ofCounted: pages, reading, keys[0]) }
+    return QuickOrder.verdict(keys, pages.map { $0.columns.asked(reading, keys: keys) })
   }
 
   private var readings: [[SortKey]] { plan.choices[choice].readings }

@@ -2,12 +2,14 @@ import PlumbModel
 import PlumbText
 
 /// Where on the tape the keys of a listing's orders are.
-struct OrderTape: Sendable {
+final class OrderTape: Sendable {
   let plan: OrderPlan
   /// Where each item begins.
   private let item: Int32
   /// For each slot of the tape, the index of its path in the plan; -1 for none.
   private let places: [Int]
+  /// For each choice, how its keys are read at once; `nil` where they are not that simple.
+  private let quick: [QuickKeys?]
 
   /// Finds the places, and puts them on the tape; `nil` when no order is promised.
   init?(_ contract: Contract, tape: inout TapePlan) {
@@ -20,10 +22,24 @@ struct OrderTape: Sendable {
       found[tape.add(FieldPath(steps: items + path.steps))] = index
     }
     places = tape.paths.indices.map { found[Int32($0)] ?? -1 }
+    let finished = tape
+    quick = plan.choices.map {
+      QuickKeys($0.readings, items: FieldPath(steps: items), in: finished)
+    }
   }
 
   /// Reads the keys of one page off the tape.
-  func columns(for choice: Int, _ tape: BodyTape, in bytes: RawSpan) -> OrderColumns {
+  func columns(for choice: Int, _ tape: SlotTape, in bytes: RawSpan) -> OrderColumns {
+    let starts = tape.cells(item)
+    if let read = quick[choice]?.columns(starts, tape, bytes),
+      let columns = plan.settled(read, choice, starts.count)
+    {
+      return columns
+    }
+    return columns(for: choice, tape.flat(), in: bytes)
+  }
+
+  private func columns(for choice: Int, _ tape: BodyTape, in bytes: RawSpan) -> OrderColumns {
     var text: [UInt8] = []
     return plan.columns(for: choice) { reader in
       var isOpen = false

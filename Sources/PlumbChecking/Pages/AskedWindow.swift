@@ -28,6 +28,11 @@ struct AskedWindow: Hashable, Sendable {
       extent = names.size.map { terms.number($0, in: query) } ?? .unknown
     case .cursor, .linkHeader: return nil
     }
+    self.init(first: first, extent: extent, terms)
+  }
+
+  /// Makes the window of the two numbers that a request gives, or leaves to their defaults.
+  init?(first: PagingTerms.Asked, extent: PagingTerms.Asked, _ terms: PagingTerms) {
     let number: Int?
     switch extent {
     case .bad: return nil

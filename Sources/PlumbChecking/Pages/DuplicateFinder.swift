@@ -27,31 +27,59 @@ enum DuplicateFinder {
   /// - Parameter pages: The identities of each page, and how many of its first items another page
   ///   was asked for too, which are therefore expected again.
   static func find(_ pages: [(identities: [UInt64], repeated: Int)]) -> [Duplicates] {
-    var places: [UInt64: Place] = [:]
-    places.reserveCapacity(pages.reduce(0) { $0 + $1.identities.count })
+    var table = FirstPlaces(count: pages.reduce(0) { $0 + $1.identities.count })
     var found: [Duplicates] = []
-    var ranks: [Place: Int] = [:]
+    var ranks: [FirstPlaces.Place: Int] = [:]
     for (rank, page) in pages.enumerated() {
       let repeated = min(page.repeated, page.identities.count)
-      for (index, identity) in page.identities.enumerated().dropFirst(repeated) {
-        let place = Place(page: rank, item: index)
-        guard let earlier = places.updateValue(place, forKey: identity) else { continue }
-        places[identity] = earlier
-        let key = Place(page: earlier.page, item: rank)
+      for index in repeated..<page.identities.count {
+        let place = FirstPlaces.Place(page: Int32(rank), item: Int32(index))
+        guard let earlier = table.place(of: page.identities[index], orElse: place) else { continue }
+        let key = FirstPlaces.Place(page: earlier.page, item: Int32(rank))
         let group = ranks[key] ?? found.count
         if group == found.count {
           ranks[key] = group
-          found.append(Duplicates(first: earlier.page, second: rank))
+          found.append(Duplicates(first: Int(earlier.page), second: rank))
         }
-        found[group].items.append(.init(first: earlier.item, second: index))
+        found[group].items.append(.init(first: Int(earlier.item), second: index))
       }
     }
     return found
   }
+}
 
-  private struct Place: Hashable {
-    var page: Int
-    var item: Int
+/// Where each of many items stands first: a table that is probed place after place.
+private struct FirstPlaces {
+  struct Place: Hashable {
+    var page: Int32
+    var item: Int32
+  }
+
+  private var identities: [UInt64]
+  private var places: [Place]
+  private let mask: Int
+
+  /// Makes a table for so many items, at least half of which stays empty.
+  init(count: Int) {
+    var size = 16
+    while size < 2 * count { size *= 2 }
+    mask = size - 1
+    identities = [UInt64](repeating: 0, count: size)
+    places = [Place](repeating: Place(page: -1, item: -1), count: size)
+  }
+
+  /// The place where an item stands already; otherwise it is remembered, and `nil` comes back.
+  mutating func place(of identity: UInt64, orElse place: Place) -> Place? {
+    // Identities are hashes already, but those of tests are not.
+    let mixed = (identity ^ identity &>> 32) &* 0x9e37_79b1_85eb_ca87
+    var slot = Int(truncatingIfNeeded: mixed &>> 20) & mask
+    while places[slot].page >= 0 {
+      if identities[slot] == identity { return places[slot] }
+      slot = (slot &+ 1) & mask
+    }
+    identities[slot] = identity
+    places[slot] = place
+    return nil
   }
 }
 

@@ -36,6 +36,9 @@ struct ListingTotal {
 
   /// The totals on the pages, the most frequent first, then the earliest.
   private func claims() -> [(total: Int, count: Int)] {
+    if let first = pages.first?.total, pages.allSatisfy({ $0.total == first }) {
+      return [(first, pages.count)]
+    }
     var counts: [Int: (count: Int, first: Int)] = [:]
     for (rank, page) in pages.enumerated() {
       guard let total = page.total else { continue }

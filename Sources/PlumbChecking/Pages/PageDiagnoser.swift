@@ -13,10 +13,38 @@ struct PageDiagnoser {
       if let total, page.asked.start > total, page.count > 0 { diagnosis.faults = [.beyond] }
       return diagnosis
     }
+    if isRight(expected) { return diagnosis }
     judgeWindow(expected, &diagnosis)
     judgePages(&diagnosis)
     judgeLinks(expected, &diagnosis)
     return diagnosis
+  }
+
+  /// Whether nothing at all is wrong, as with most pages.
+  ///
+  /// It only says yes where the rest of the diagnosis would find nothing; its no says nothing.
+  private func isRight(_ expected: PageWindow) -> Bool {
+    guard page.start ?? expected.start == expected.start,
+      page.end ?? expected.end == expected.end, page.count == expected.count,
+      page.total ?? total == total, page.pages == nil
+    else { return false }
+    return (!terms.hasNext || isRight(page.links.next, .next, expected))
+      && (!terms.hasPrev || isRight(page.links.prev, .prev, expected))
+  }
+
+  private func isRight(_ link: PageLink?, _ role: PageRole, _ window: PageWindow) -> Bool {
+    let isNext = role == .next
+    let isDue: Bool? =
+      total == 0 ? false : isNext ? total.map { window.end < $0 } : window.start > 1
+    guard let link else { return isDue != true }
+    guard isDue != false, !link.leavesHost, link.change == nil, let found = link.asked?.rawWindow,
+      let size = page.asked.size, let end = page.asked.end
+    else { return false }
+    let shown = end - page.asked.start + 1
+    guard found.count == size || found.count == shown else { return false }
+    return isNext
+      ? found.start == window.end + 1
+      : found.start == max(1, window.start - found.count) && found.end == window.start - 1
   }
 
   /// The window as it would be if the total on this page were right, when it is not.

@@ -1,7 +1,10 @@
 import PlumbModel
 
 /// What one exchange of a listing leaves behind for judging chains.
-struct PageExtract: Hashable, Sendable {
+///
+/// All but a few numbers stands behind one reference, so that pages are sorted and handed on at the
+/// cost of one count.
+struct PageExtract: Sendable {
   /// The operation, by its index in the plan.
   var operation: Int
   /// The session, as a hash of its name.
@@ -9,24 +12,85 @@ struct PageExtract: Hashable, Sendable {
   /// The rank of the file, and the entry in it; what exchanges are ordered by.
   var rank: Int
   var entry: Int?
-  /// The absolute URL of the request, as sent.
-  var url: String
-  /// What the dialect's members held, by the part they play; a member that was absent is not here.
-  var members: [PageRole: PageMember] = [:]
-  /// The `Link` header field, RFC 8288; `nil` when there was none.
-  var linkField: String?
-  /// The items, in the order of the body.
-  var items = ItemColumns()
-  /// The decoded values of the path parameters, in the order of the path.
-  var path: [String] = []
-  /// What laws over whole listings need.
-  var columns: [LawColumn] = []
   /// A hash of what the answer says, without the addresses in it; 0 when it is not needed.
   var content: UInt64 = 0
-  /// The order that the request asks for, by its index among the documented ones.
-  var choice: Int?
-  /// The values of its keys.
-  var order = OrderColumns()
+  /// A number that the request shares with all that only leave out defaults; see
+  /// ``DefaultStanding``.
+  var standing: UInt64 = 0
+  private var shared: SharedHold
+
+  init(operation: Int, session: UInt64, rank: Int, entry: Int? = nil, _ hold: Hold) {
+    self.operation = operation
+    self.session = session
+    self.rank = rank
+    self.entry = entry
+    shared = SharedHold(hold)
+  }
+
+  init(operation: Int, session: UInt64, rank: Int, entry: Int? = nil, url: String) {
+    self.init(operation: operation, session: session, rank: rank, entry: entry, Hold(url: url))
+  }
+
+  /// What a page holds.
+  struct Hold: Sendable {
+    /// The absolute URL of the request, as sent.
+    var url: String
+    /// Where the page stands in its listing, when that was read with it; otherwise the judge reads
+    /// it.
+    var position: PagePosition?
+    /// What the dialect's members held, by the part they play; an absent one is not here.
+    var members = PageMembers()
+    /// The `Link` header field, RFC 8288; `nil` when there was none.
+    var linkField: String?
+    /// The items, in the order of the body.
+    var items = ItemColumns()
+    /// The decoded values of the path parameters, in the order of the path.
+    var path: [String] = []
+    /// What laws over whole listings need.
+    var columns: [LawColumn] = []
+    /// The order that the request asks for, by its index among the documented ones.
+    var choice: Int?
+    /// The values of its keys.
+    var order = OrderColumns()
+  }
+
+  private final class SharedHold: Sendable {
+    let hold: Hold
+
+    init(_ hold: Hold) { self.hold = hold }
+  }
+
+  /// What the page holds; a change makes it anew.
+  var hold: Hold {
+    get { shared.hold }
+    set { shared = SharedHold(newValue) }
+  }
+}
+
+extension PageExtract {
+  var url: String {
+    get { shared.hold.url }
+    set { hold.url = newValue }
+  }
+  var listing: ListingAddress? { shared.hold.position?.listing }
+  var asked: AskedWindow? { shared.hold.position?.asked }
+  var links: PageLinks? { shared.hold.position?.links }
+  var path: [String] { shared.hold.path }
+  var columns: [LawColumn] { shared.hold.columns }
+  var choice: Int? { shared.hold.choice }
+  var order: OrderColumns { shared.hold.order }
+  var members: PageMembers {
+    get { shared.hold.members }
+    set { hold.members = newValue }
+  }
+  var linkField: String? {
+    get { shared.hold.linkField }
+    set { hold.linkField = newValue }
+  }
+  var items: ItemColumns {
+    get { shared.hold.items }
+    set { hold.items = newValue }
+  }
 }
 
 /// The part that a member plays in paging.
@@ -49,6 +113,37 @@ struct PageMember: Hashable, Sendable {
   /// Where its value begins in the file, in bytes from 0, and how long it is.
   var offset: Int
   var length: Int
+}
+
+/// The members of one page that take part in paging.
+struct PageMembers: Hashable, Sendable {
+  private struct Entry: Hashable, Sendable {
+    var role: PageRole
+    var member: PageMember
+  }
+
+  private var entries: [Entry] = []
+
+  /// The member that plays a part; `nil` when it was absent.
+  subscript(role: PageRole) -> PageMember? {
+    get {
+      for index in entries.indices where entries[index].role == role {
+        return entries[index].member
+      }
+      return nil
+    }
+    set {
+      let known = entries.firstIndex { $0.role == role }
+      switch (known, newValue) {
+      case (let index?, let member?): entries[index].member = member
+      case (let index?, nil): entries.remove(at: index)
+      case (nil, let member?):
+        if entries.isEmpty { entries.reserveCapacity(5) }
+        entries.append(Entry(role: role, member: member))
+      case (nil, nil): break
+      }
+    }
+  }
 }
 
 /// The items of one page, column by column.
@@ -74,13 +169,15 @@ struct KeyColumn: Hashable, Sendable {
   }
 
   /// The kind of each value.
-  var kinds: [Kind] = []
+  private(set) var kinds: [Kind] = []
   /// The UTF-8 of all texts, one after the other, escapes resolved.
-  var arena: [UInt8] = []
+  private(set) var arena: [UInt8] = []
   /// Where each value ends in ``arena``.
-  var ends: [Int32] = []
+  private(set) var ends: [Int32] = []
   /// The numbers; 0 where a value is none.
-  var numbers: [Double] = []
+  private(set) var numbers: [Double] = []
+  /// The kinds that there are, a bit for each.
+  private(set) var kindsSeen: UInt8 = 0
 
   /// The number of items.
   var count: Int { kinds.count }
@@ -97,6 +194,20 @@ struct KeyColumn: Hashable, Sendable {
     finish(.text, 0)
   }
 
+  /// Appends the text of a stretch of a buffer.
+  mutating func append(text range: Range<Int>, of bytes: RawSpan) {
+    bytes.extracting(range).withUnsafeBytes { arena.append(contentsOf: $0) }
+    finish(.text, 0)
+  }
+
+  /// Makes room for so many values.
+  mutating func reserve(_ count: Int, bytes: Int) {
+    kinds.reserveCapacity(count)
+    numbers.reserveCapacity(count)
+    ends.reserveCapacity(count)
+    arena.reserveCapacity(bytes)
+  }
+
   /// Appends a number.
   mutating func append(number: Double) { finish(.number, number) }
 
@@ -105,6 +216,7 @@ struct KeyColumn: Hashable, Sendable {
 
   private mutating func finish(_ kind: Kind, _ number: Double) {
     kinds.append(kind)
+    kindsSeen |= 1 &<< kind.rawValue
     numbers.append(number)
     ends.append(Int32(arena.count))
   }

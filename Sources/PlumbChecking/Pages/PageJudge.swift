@@ -16,20 +16,13 @@ struct PageJudge: Sendable {
   /// The chains come back by their first exchange in the recordings.
   func judge(_ pages: [PageExtract]) -> [JudgedChain] {
     guard let terms else { return [] }
-    var groups: [ChainKey: [PageExtract]] = [:]
     let positions = LinkPositions(pages, terms)
-    for page in pages {
-      guard let key = ChainKey(page, terms, positions) else { continue }
-      groups[key, default: []].append(page)
+    var groups = ListingGroups()
+    for (index, page) in pages.enumerated() { groups.add(index, page, terms, positions) }
+    return groups.sorted(pages).map { key, members in
+      let isAll = members.count == pages.count && zip(members, pages.indices).allSatisfy(==)
+      return judge(isAll ? pages : members.map { pages[$0] }, key, terms, positions)
     }
-    let chains = groups.map { key, pages in
-      (key: key, pages: pages.sorted { $0.isBefore($1) })
-    }
-    .sorted { lhs, rhs in
-      guard let left = lhs.pages.first, let right = rhs.pages.first else { return false }
-      return left.isBefore(right)
-    }
-    return chains.map { key, pages in judge(pages, key, terms, positions) }
   }
 
   private func judge(
@@ -53,6 +46,57 @@ struct PageJudge: Sendable {
   }
 }
 
+/// The pages of one operation by the listings that they belong to.
+private struct ListingGroups {
+  private var ranks: [ChainKey: Int] = [:]
+  private var groups: [(key: ChainKey, pages: [Int])] = []
+  /// The ranks of addresses that were read with their pages.
+  private var known: [ObjectIdentifier: Int] = [:]
+  private var last: (listing: ObjectIdentifier, rank: Int)?
+
+  /// Adds a page; one whose address is no URL belongs to no listing.
+  mutating func add(
+    _ index: Int,
+    _ page: PageExtract,
+    _ terms: PagingTerms,
+    _ positions: LinkPositions
+  ) {
+    guard let listing = page.listing else {
+      if let key = ChainKey(page, terms, positions) { groups[rank(of: key)].pages.append(index) }
+      return
+    }
+    let identifier = ObjectIdentifier(listing)
+    if let last, last.listing == identifier { return groups[last.rank].pages.append(index) }
+    guard let key = listing.key else { return }
+    let rank = known[identifier] ?? rank(of: key)
+    known[identifier] = rank
+    last = (identifier, rank)
+    groups[rank].pages.append(index)
+  }
+
+  private mutating func rank(of key: ChainKey) -> Int {
+    if let rank = ranks[key] { return rank }
+    ranks[key] = groups.count
+    groups.append((key, []))
+    return groups.count - 1
+  }
+
+  /// The listings by their first page in the recordings, each with its pages in that order.
+  func sorted(_ pages: [PageExtract]) -> [(key: ChainKey, pages: [Int])] {
+    var sorted = groups
+    for rank in sorted.indices {
+      let isSorted = zip(sorted[rank].pages, sorted[rank].pages.dropFirst())
+        .allSatisfy { !pages[$1].isBefore(pages[$0]) }
+      if !isSorted { sorted[rank].pages.sort { pages[$0].isBefore(pages[$1]) } }
+    }
+    sorted.sort { lhs, rhs in
+      guard let left = lhs.pages.first, let right = rhs.pages.first else { return false }
+      return pages[left].isBefore(pages[right])
+    }
+    return sorted
+  }
+}
+
 /// What makes pages belong to one listing.
 struct ChainKey: Hashable, Sendable {
   var session: UInt64
@@ -62,12 +106,17 @@ struct ChainKey: Hashable, Sendable {
 
   /// Reads the key of a page; `nil` when its address is no URL.
   init?(_ page: PageExtract, _ terms: PagingTerms, _ positions: LinkPositions) {
-    guard let url = URLReference(page.url) else { return nil }
-    session = page.session
+    self.init(page.session, url: page.url, terms)
+    filters.items.removeAll { positions.names.contains($0.name) }
+  }
+
+  /// Reads the key of an address; `nil` when it is no URL.
+  init?(_ session: UInt64, url: String, _ terms: PagingTerms) {
+    guard let url = URLReference(url) else { return nil }
+    self.session = session
     host = "\(url.host?.lowercased() ?? ""):\(url.effectivePort ?? 0)"
     path = PageLink.decoded(url.path)
     filters = terms.filters(of: Query(url.query ?? ""))
-    filters.items.removeAll { positions.names.contains($0.name) }
   }
 }
 

@@ -9,6 +9,12 @@ struct PageLink: Hashable, Sendable {
   /// What else of the request it changes, in words; `nil` for nothing.
   var change: String?
 
+  /// A link that differs from its page's address in the window only.
+  init(asked: AskedWindow?) {
+    self.asked = asked
+    leavesHost = false
+  }
+
   /// Reads a link of a page.
   init(_ text: String, from page: URLReference, filters: Query, terms: PagingTerms) {
     guard let link = URLReference(text)?.resolved(against: page) else {

@@ -1,13 +1,34 @@
 import PlumbModel
 import PlumbText
 
-/// What the contract of one listing says of its pages, looked up once.
-struct PagingTerms: Sendable {
+/// What the contract of one listing says of its pages, looked up once; a class, so that handing it
+/// on costs one count.
+final class PagingTerms: Sendable {
   let contract: Contract
   let api: API
   let dialect: PagingDialect
   /// The defaults of the query parameters that are fixed texts.
   let defaults: [String: String]
+  /// The query parameters that say which page is asked for.
+  ///
+  /// Where only following leads from page to page, the size tells one chain from another.
+  let pageParameters: Set<String>
+  /// The most items on one page, whatever is asked.
+  let atMost: Int?
+  /// The links to the neighbours that the dialect has.
+  let hasNext: Bool
+  let hasPrev: Bool
+  /// Whether pages are known by their places, and not only by following links.
+  let isByPlace: Bool
+  /// What holds for a window's numbers that are left out; `nil` where other parameters decide it.
+  private let standards: (start: Standard, end: Standard)?
+
+  /// What holds for a number that is left out.
+  private enum Standard: Sendable {
+    case fixed(Asked)
+    /// So many after the window's start.
+    case afterStart(Int)
+  }
 
   /// Takes up the paging of a contract; `nil` when it has none.
   init?(contract: Contract, api: API) {
@@ -20,29 +41,28 @@ struct PagingTerms: Sendable {
       if case .text(let text)? = parameter.defaultValue { defaults[parameter.name] = text }
     }
     self.defaults = defaults
-  }
-
-  /// The query parameters that say which page is asked for.
-  ///
-  /// Where only following leads from page to page, the size tells one chain from another.
-  var pageParameters: Set<String> {
-    switch dialect {
-    case .window(let names): [names.start, names.end]
-    case .cursor(let names): [names.cursor]
-    case .offset(let names): [names.offset, names.limit]
-    case .page(let names): Set([names.page, names.size].compactMap(\.self))
-    case .linkHeader: []
+    pageParameters =
+      switch paging.dialect {
+      case .window(let names): [names.start, names.end]
+      case .cursor(let names): [names.cursor]
+      case .offset(let names): [names.offset, names.limit]
+      case .page(let names): Set([names.page, names.size].compactMap(\.self))
+      case .linkHeader: []
+      }
+    switch paging.dialect {
+    case .window, .offset, .page: isByPlace = true
+    case .cursor, .linkHeader: isByPlace = false
     }
-  }
-
-  /// The most items on one page, whatever is asked.
-  var atMost: Int? {
-    switch dialect {
-    case .window(let names): names.atMost
-    case .cursor(let names): names.atMost
-    case .offset(let names): names.atMost
-    case .page(let names): names.atMost
-    case .linkHeader(let names): names.atMost
+    standards = Self.standards(of: contract, paging.dialect)
+    switch paging.dialect {
+    case .window(let names):
+      atMost = names.atMost
+      hasNext = names.next != nil
+      hasPrev = names.prev != nil
+    case .cursor(let names): (atMost, hasNext, hasPrev) = (names.atMost, false, false)
+    case .offset(let names): (atMost, hasNext, hasPrev) = (names.atMost, false, false)
+    case .page(let names): (atMost, hasNext, hasPrev) = (names.atMost, false, false)
+    case .linkHeader(let names): (atMost, hasNext, hasPrev) = (names.atMost, false, false)
     }
   }
 
@@ -84,9 +104,10 @@ struct PagingTerms: Sendable {
 
   /// Returns a query without what says which page, and without what holds anyway.
   func filters(of query: Query) -> Query {
-    let names = pageParameters
-    return Query(
-      items: query.items.filter { !names.contains($0.name) && defaults[$0.name] != $0.value }
+    Query(
+      items: query.items.filter {
+        !pageParameters.contains($0.name) && defaults[$0.name] != $0.value
+      }
     )
   }
 
@@ -104,8 +125,53 @@ struct PagingTerms: Sendable {
     }
   }
 
+  /// Whether ``asked(_:)`` can tell the window of a request from its two numbers.
+  var readsNumbers: Bool { standards != nil }
+
+  /// The window of a request by its numbers, in the window dialect; `nil` for none that exists.
+  func asked(_ numbers: WindowReader.Numbers) -> AskedWindow? {
+    guard let standards else { return nil }
+    let first = numbers.start.map { .value($0, given: true) } ?? Self.asked(standards.start)
+    let extent =
+      numbers.end.map { .value($0, given: true) } ?? Self.asked(standards.end, after: first)
+    return AskedWindow(first: first, extent: extent, self)
+  }
+
+  private static func asked(_ standard: Standard, after start: Asked? = nil) -> Asked {
+    switch (standard, start) {
+    case (.fixed(let asked), _): asked
+    case (.afterStart(let plus), .value(let start, _)?): .value(start + plus, given: false)
+    case (.afterStart, _): .unknown
+    }
+  }
+
+  private static func standards(
+    of contract: Contract,
+    _ dialect: PagingDialect
+  ) -> (start: Standard, end: Standard)? {
+    guard case .window(let names) = dialect else { return nil }
+    func standard(_ name: String) -> Standard? {
+      let parameter = contract.parameters.first { $0.name == name && $0.location == .query }
+      switch parameter?.defaultValue {
+      case .text(let text)?:
+        return .fixed(number(text).map { .value($0, given: false) } ?? .unknown)
+      case .relative(let other, let plus)?:
+        return name == names.end && other == names.start ? .afterStart(plus) : nil
+      case nil: return .fixed(.unknown)
+      }
+    }
+    guard let start = standard(names.start), let end = standard(names.end) else { return nil }
+    // A default of the start that is no number makes the end's bad, and not unknown.
+    if case (.fixed(.unknown), .afterStart) = (start, end),
+      contract.parameters.contains(where: { $0.name == names.start && $0.defaultValue != nil })
+    {
+      return nil
+    }
+    return (start, end)
+  }
+
   /// What a request says of a number.
-  enum Asked: Equatable {
+  enum Asked: Equatable, Sendable {
     case value(Int, given: Bool)
     /// Left out, and no default is documented.
     case unknown

@@ -10,17 +10,35 @@ struct WindowChain {
 
   init(_ extracts: [PageExtract], _ terms: PagingTerms) {
     self.terms = terms
-    var sorted: [(extract: PageExtract, asked: AskedWindow?)] = extracts.map { extract in
-      (extract, AskedWindow(Query(URLReference(extract.url)?.query ?? ""), terms))
+    var places: [Place] = []
+    places.reserveCapacity(extracts.count)
+    for (index, extract) in extracts.enumerated() {
+      let asked =
+        extract.listing != nil
+        ? extract.asked : AskedWindow(Query(URLReference(extract.url)?.query ?? ""), terms)
+      places.append(Place(index: index, asked: asked))
     }
-    sorted.sort { lhs, rhs in
+    let isSorted = zip(places, places.dropFirst()).allSatisfy { lhs, rhs in
+      !Place.isBefore(rhs, lhs, extracts)
+    }
+    if !isSorted { places.sort { Place.isBefore($0, $1, extracts) } }
+    let sorted = isSorted ? extracts : places.map { extracts[$0.index] }
+    self.extracts = sorted
+    pages = places.enumerated().compactMap { index, place in
+      place.asked.map { WindowPage(sorted[index], index, $0, terms) }
+    }
+  }
+
+  /// A page by the window that it asks for; those that ask for none come last.
+  private struct Place {
+    var index: Int
+    var asked: AskedWindow?
+
+    static func isBefore(_ lhs: Self, _ rhs: Self, _ extracts: [PageExtract]) -> Bool {
       let left = (lhs.asked?.start ?? Int.max, lhs.asked?.end ?? Int.max)
       let right = (rhs.asked?.start ?? Int.max, rhs.asked?.end ?? Int.max)
-      return left == right ? lhs.extract.isBefore(rhs.extract) : left < right
-    }
-    self.extracts = sorted.map(\.extract)
-    pages = sorted.enumerated().compactMap { index, page in
-      page.asked.map { WindowPage(page.extract, index, $0, terms) }
+      if left != right { return left < right }
+      return extracts[lhs.index].isBefore(extracts[rhs.index])
     }
   }
 
@@ -51,10 +69,14 @@ struct WindowChain {
   }
 
   private static func onlyFault(_ reading: ListingTotal.Reading) -> (Int, PageFault)? {
-    let faults = reading.diagnoses.enumerated().flatMap { rank, diagnosis in
-      diagnosis.faults.map { (rank, $0) }
+    var only: (Int, PageFault)?
+    for (rank, diagnosis) in reading.diagnoses.enumerated() {
+      for fault in diagnosis.faults {
+        guard only == nil else { return nil }
+        only = (rank, fault)
+      }
     }
-    return faults.count == 1 ? faults[0] : nil
+    return only
   }
 
   /// Whether a link onwards says that there is more, and nothing but this page's total that there
@@ -70,7 +92,9 @@ struct WindowChain {
     _ words: PageWords,
     _ ledger: inout PageLedger
   ) {
-    guard let total = reading.total else { return }
+    guard let total = reading.total,
+      pages.contains(where: { $0.total != nil && $0.total != total })
+    else { return }
     let differing = pages.enumerated().filter {
       $0.element.total != nil && $0.element.total != total
     }
@@ -166,6 +190,8 @@ extension PageFault {
 extension PageExtract {
   /// Returns whether it stands before another one in the recordings.
   func isBefore(_ other: PageExtract) -> Bool {
-    (rank, entry ?? 0, url) < (other.rank, other.entry ?? 0, other.url)
+    if rank != other.rank { return rank < other.rank }
+    let (left, right) = (entry ?? 0, other.entry ?? 0)
+    return left == right ? url < other.url : left < right
   }
 }

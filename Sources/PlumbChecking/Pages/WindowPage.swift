@@ -13,7 +13,7 @@ struct WindowPage: Sendable {
   let total: Int?
   let pages: Int?
   /// The links to the neighbours, by role; an absent one is not here.
-  let links: [PageRole: PageLink]
+  let links: PageLinks
 
   init(_ extract: PageExtract, _ index: Int, _ asked: AskedWindow, _ terms: PagingTerms) {
     self.index = index
@@ -23,13 +23,18 @@ struct WindowPage: Sendable {
     end = extract.integer(.end)
     total = extract.integer(.total)
     pages = extract.integer(.pages)
-    var links: [PageRole: PageLink] = [:]
+    if let known = extract.links {
+      links = known
+      return
+    }
+    var links = PageLinks()
     if let page = URLReference(extract.url) {
       let filters = terms.filters(of: Query(page.query ?? ""))
-      for role in [PageRole.next, .prev] where terms.member(role) != nil {
-        guard let text = extract.text(role) else { continue }
-        links[role] = PageLink(text, from: page, filters: filters, terms: terms)
+      func link(_ role: PageRole) -> PageLink? {
+        guard terms.member(role) != nil, let text = extract.text(role) else { return nil }
+        return PageLink(text, from: page, filters: filters, terms: terms)
       }
+      links = PageLinks(next: link(.next), prev: link(.prev))
     }
     self.links = links
   }
@@ -41,7 +46,7 @@ struct WindowPage: Sendable {
     if let total, asked.start > total { return nil }
     guard let end = asked.end else { return votedEnd(total) }
     if let total { return PageWindow(start: asked.start, end: min(end, total)) }
-    let isFull = count >= end - asked.start + 1 || links[.next] != nil
+    let isFull = count >= end - asked.start + 1 || links.next != nil
     let isFollowed = pages.map { $0 > (asked.start - 1) / max(end - asked.start + 1, 1) + 1 }
     if isFull || isFollowed == true { return PageWindow(start: asked.start, end: end) }
     if count == 0 { return asked.start == 1 ? PageWindow(start: 1, end: 0) : nil }
@@ -61,9 +66,9 @@ struct WindowPage: Sendable {
   func endVotes(_ total: Int?) -> [Int: Int] {
     var votes = [asked.start + count - 1: 1]
     if let end { votes[end, default: 0] += 1 }
-    if let next = links[.next]?.asked?.start {
+    if let next = links.next?.asked?.start {
       votes[next - 1, default: 0] += 1
-    } else if let total, links[.next] == nil, hasLinks {
+    } else if let total, links.next == nil, hasLinks {
       votes[total, default: 0] += 1
     }
     return votes

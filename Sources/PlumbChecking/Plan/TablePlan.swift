@@ -67,8 +67,9 @@ final class TablePlan: Sendable {
   let stateNodes: [Int32]
   /// The slot on the tape of each node; -1 where nothing speaks of it.
   let slots: [Int32]
-  /// The places that promises speak of.
+  /// The places that promises speak of, and their number.
   let tape: TapePlan
+  let slotCount: Int
   /// What was read last in each state: -1 nothing, a member's rank, or one more for another.
   let statePrevious: [Int32]
 
@@ -80,6 +81,7 @@ final class TablePlan: Sendable {
     rows = draft.rows
     narrowings = draft.narrowings
     tape = draft.tape
+    slotCount = draft.tape.paths.count
     var slots = [Int32](repeating: -1, count: draft.nodes.count)
     for (slot, path) in draft.tape.paths.enumerated() {
       if let node = Self.node(at: path, in: draft) { slots[Int(node)] = Int32(slot) }

@@ -39,7 +39,9 @@ final class FindingLog {
   /// When set, whatever is found is a symptom of this entry.
   var cause: Int?
   private var exchange = 0
-  private var last = -1
+  /// The entries that were met last, by a few bits of their keys: what is wrong in one item of a
+  /// list is mostly wrong in all, and then no key is hashed.
+  private var recent = [(key: FindingKey, entry: Int)?](repeating: nil, count: 64)
   private let placeLimit: Int
 
   init(placeLimit: Int) {
@@ -93,9 +95,11 @@ final class FindingLog {
   }
 
   private func entry(for key: FindingKey, name: () -> String?) -> Int {
-    if last >= 0, list[last].key == key { return last }
-    last = entries[key] ?? newEntry(for: key, name: name)
-    return last
+    let place = (Int(key.node) &* 8 &+ Int(key.rule.rawValue)) & 63
+    if let known = recent[place], known.key == key { return known.entry }
+    let entry = entries[key] ?? newEntry(for: key, name: name)
+    recent[place] = (key, entry)
+    return entry
   }
 
   private func newEntry(for key: FindingKey, name: () -> String?) -> Int {
@@ -132,7 +136,7 @@ final class FindingLog {
     defer {
       entries = [:]
       list = []
-      last = -1
+      for place in recent.indices { recent[place] = nil }
     }
     return list
   }

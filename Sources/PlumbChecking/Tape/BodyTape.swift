@@ -2,7 +2,7 @@ import PlumbText
 
 /// What was read at the places of a body that promises speak of, in the order of the body.
 ///
-/// The walk appends while it reads; the tape is judged when the body has ended, and then emptied.
+/// Made of a ``SlotTape`` when a judge has something to say.
 struct BodyTape {
   /// What stands at a place.
   enum Kind: UInt8, Sendable {
@@ -28,15 +28,15 @@ struct BodyTape {
   }
 
   /// The values, in the order of the body: an item's object comes before its members.
-  private(set) var entries: [Entry] = []
+  private(set) var entries: [Entry]
+
+  /// Creates a tape of values that are in the order of the body.
+  init(entries: [Entry] = []) { self.entries = entries }
 
   /// Appends a value.
   mutating func append(_ slot: Int32, _ kind: Kind, _ range: Range<Int>) {
     entries.append(Entry(slot: slot, kind: kind, start: range.lowerBound, length: range.count))
   }
-
-  /// Empties the tape, keeping its storage.
-  mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
 }
 
 extension BodyTape.Kind {

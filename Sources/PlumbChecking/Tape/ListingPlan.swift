@@ -2,11 +2,15 @@ import PlumbModel
 import PlumbText
 
 /// Where on the tape the parts of a listing are: members that take part in paging, and items.
-struct ListingPlan: Sendable {
-  /// The part that each slot's member plays.
-  private let roles: [Int32: PageRole]
-  /// The places of those members, as pointers.
-  private let pointers: [Int32: String]
+final class ListingPlan: Sendable {
+  /// A member, with the part that it plays and its place as a pointer.
+  private struct Member: Sendable {
+    var slot: Int32
+    var role: PageRole
+    var pointer: String
+  }
+
+  private let members: [Member]
   /// Where each item begins.
   private let item: Int32
   /// What makes two items the same; -1 when the whole item does.
@@ -25,8 +29,9 @@ struct ListingPlan: Sendable {
       roles[slot] = role
       pointers[slot] = Self.pointer(steps)
     }
-    self.roles = roles
-    self.pointers = pointers
+    members = roles.sorted { $0.key < $1.key }.map { slot, role in
+      Member(slot: slot, role: role, pointer: pointers[slot] ?? "")
+    }
     let items = paging.items.steps + [.items]
     item = tape.add(FieldPath(steps: items))
     identity = contract.identity.map { tape.add(FieldPath(steps: items + $0.steps)) } ?? -1
@@ -64,39 +69,51 @@ struct ListingPlan: Sendable {
   ///
   /// Offsets count from the start of the body.
   func read(
-    _ tape: BodyTape,
+    _ tape: SlotTape,
     in bytes: RawSpan,
     body: Range<Int>
-  ) -> (members: [PageRole: PageMember], items: ItemColumns) {
-    var members: [PageRole: PageMember] = [:]
+  ) -> (members: PageMembers, items: ItemColumns) {
+    var found = PageMembers()
+    for member in members {
+      // Of a member that stands twice, the last one counts.
+      guard let cell = tape.cells(member.slot).last else { continue }
+      found[member.role] = PageMember(
+        value: value(cell, bytes),
+        pointer: member.pointer,
+        offset: cell.start - body.lowerBound,
+        length: cell.length
+      )
+    }
+    return (found, items(tape, bytes, body))
+  }
+
+  private func items(_ tape: SlotTape, _ bytes: RawSpan, _ body: Range<Int>) -> ItemColumns {
     var items = ItemColumns()
     items.pointer = list
-    for entry in tape.entries {
-      if entry.slot == item {
-        items.offsets.append(entry.start - body.lowerBound)
-        items.identities.append(identity < 0 ? wholeItem(entry, bytes, body) : 0)
-      } else if entry.slot == identity, !items.identities.isEmpty {
-        items.identities[items.identities.count - 1] = XXH64.hash(bytes, entry.range)
-      } else if let role = roles[entry.slot] {
-        members[role] = PageMember(
-          value: value(entry, bytes),
-          pointer: pointers[entry.slot] ?? "",
-          offset: entry.start - body.lowerBound,
-          length: entry.length
-        )
-      }
+    let cells = tape.cells(item)
+    items.offsets.reserveCapacity(cells.count)
+    items.identities.reserveCapacity(cells.count)
+    for cell in cells {
+      items.offsets.append(cell.start &- body.lowerBound)
+      items.identities.append(identity < 0 ? wholeItem(cell, bytes, body) : 0)
     }
-    return (members, items)
+    var rank = -1
+    for cell in tape.cells(identity) {
+      while rank + 1 < cells.count, cells[rank + 1].start <= cell.start { rank += 1 }
+      if rank >= 0 { items.identities[rank] = XXH64.hash(bytes, cell.range) }
+    }
+    return items
   }
 
-  private func wholeItem(_ entry: BodyTape.Entry, _ bytes: RawSpan, _ body: Range<Int>) -> UInt64 {
-    let end = ListItems.plainEnd(bytes, from: entry.start, to: body.upperBound)
-    return XXH64.hash(bytes, entry.start..<end)
+  private func wholeItem(_ cell: SlotTape.Cell, _ bytes: RawSpan, _ body: Range<Int>) -> UInt64 {
+    let end = ListItems.plainEnd(bytes, from: cell.start, to: body.upperBound)
+    return XXH64.hash(bytes, cell.start..<end)
   }
 
-  private func value(_ entry: BodyTape.Entry, _ bytes: RawSpan) -> PageMember.Value {
+  private func value(_ entry: SlotTape.Cell, _ bytes: RawSpan) -> PageMember.Value {
     switch entry.kind {
     case .number:
+      if let integer = PlainInteger.read(entry.range, in: bytes) { return .integer(integer) }
       let number = JSONNumber(in: bytes, entry.range)
       return number?.integer.map(PageMember.Value.integer) ?? .text(bytes.text(entry.range))
     case .string:

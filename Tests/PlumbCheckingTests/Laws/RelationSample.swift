@@ -67,7 +67,7 @@ struct RelationSample {
     let laws = LawPlan(book, operation: 0, of: contracts[0], in: &plan)
     let read = try TapeSample(json, plan)
     var exercised = [Int](repeating: 0, count: book.entries.count)
-    var judge = LawJudge(laws)
+    let judge = LawJudge(laws)
     let findings = judge.findings(
       in: read.tape,
       read.index,
@@ -117,7 +117,7 @@ struct RelationSample {
     documented: [String] = []
   ) throws -> [RelationFinding] {
     var plan = TapePlan()
-    var judge = LinkJudge(LinkPlan(contracts[0], of: apis[0], in: &plan))
+    let judge = LinkJudge(LinkPlan(contracts[0], of: apis[0], in: &plan))
     var findings: [RelationFinding] = []
     for body in bodies {
       let read = try TapeSample(body, plan)
