@@ -9,6 +9,7 @@ from pathlib import Path
 from corpus.recordings import written_elsewhere
 from corpus.writing import Corpus
 from peers.building import Peer
+from timing.chains import CHAIN_HEAD, chain_rows
 from timing.measure import memory_floor
 from timing.plumb import ALL_FAMILIES, Plumb
 from timing.rounds import Figures, compare, compare_plumbs, warm
@@ -45,6 +46,7 @@ class Session:
             alone = {name: each["plumb"] for name, each in figures.items()}
             say("plumb alone: contracts, threads, recordings, start-up")
             yield table(RATIO_HEAD, [*self.shape_ratios(alone), *self.ways_ratios(self.plumb)])
+            yield table(CHAIN_HEAD, list(chain_rows(self.plumb, self.folder)))
             yield table(START_HEAD, start_rows(starts(self.plumb)))
 
     def shape_ratios(self, plumb: dict[str, Figures]) -> Iterator[list[str]]:
