@@ -87,6 +87,17 @@ enum System {
 
   /// Whether a name comes before another, by bytes.
   static func precedes(_ left: String, _ right: String) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
+    // Thousands of paths with the same beginning are compared: not byte by byte.
+    var (left, right) = (left, right)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        let count = min(left.count, right.count)
+        guard count > 0, let first = left.baseAddress, let second = right.baseAddress else {
+          return left.count < right.count
+        }
+        let order = memcmp(first, second, count)
+        return order == 0 ? left.count < right.count : order < 0
+      }
+    }
   }
 }

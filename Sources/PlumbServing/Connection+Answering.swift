@@ -29,7 +29,11 @@ extension Connection {
 
   private func answer(_ incoming: Incoming) {
     let start = service.log == nil ? nil : ContinuousClock.now
-    switch service.responder.reply(to: incoming.request) {
+    let local = service.local?.responder(
+      for: incoming.request,
+      from: context?.channel.remoteAddress
+    )
+    switch (local ?? service.responder).reply(to: incoming.request) {
     case .now(let response):
       delay(response, to: incoming, since: start)
     case .later(let make):

@@ -48,15 +48,17 @@ public final class HTTPServer: Sendable {
   ///   - host: The name or address to listen on.
   ///   - port: The port to listen on; 0 for any that is free.
   ///   - limits: How much it takes from clients.
+  ///   - local: What is answered to this machine alone.
   ///   - log: Called after each answer, on the thread that served it; it must not block.
   public init(
     responder: any Responder,
     host: String = "127.0.0.1",
     port: Int = 0,
     limits: ServerLimits = ServerLimits(),
+    local: LocalService? = nil,
     log: (@Sendable (ServedRequest) -> Void)? = nil
   ) {
-    service = Service(responder: responder, limits: limits, host: host, log: log)
+    service = Service(responder: responder, local: local, limits: limits, host: host, log: log)
     self.host = host
     self.port = port
   }
@@ -100,9 +102,11 @@ public final class HTTPServer: Sendable {
     }
     guard let running else { return }
     try? await running.listener.close()
-    for (_, table) in running.tables {
-      try? await table.eventLoop.flatSubmit { table.value.drain() }.get()
+    // All at once: a request in flight on one loop keeps nobody waiting on another.
+    let drained = running.tables.values.map { table in
+      table.eventLoop.flatSubmit { table.value.drain() }
     }
+    for table in drained { try? await table.get() }
     try? await running.group.shutdownGracefully()
   }
 

@@ -3,6 +3,8 @@ import PlumbModel
 /// What all connections of a server share.
 final class Service: Sendable {
   let responder: any Responder
+  /// What is answered to this machine alone; `nil` for nothing.
+  let local: LocalService?
   let limits: ServerLimits
   /// What stands for the host where a client of HTTP/1.0 names none.
   let host: String
@@ -11,11 +13,13 @@ final class Service: Sendable {
 
   init(
     responder: any Responder,
+    local: LocalService?,
     limits: ServerLimits,
     host: String,
     log: (@Sendable (ServedRequest) -> Void)?
   ) {
     self.responder = responder
+    self.local = local
     self.limits = limits
     self.host = host
     self.log = log

@@ -30,7 +30,7 @@ struct Plumb: ParsableCommand {
   /// What needs a socket, and so the package trait `Live`.
   private static var live: [any ParsableCommand.Type] {
     #if Live
-    [LiveCommand.self, RecordCommand.self, ProxyCommand.self]
+    [LiveCommand.self, RecordCommand.self, ProxyCommand.self, ReplayCommand.self]
     #else
     []
     #endif

@@ -3,8 +3,8 @@ import Foundation
 /// A client that sends just the bytes it is told to, and shows just those that come back.
 ///
 /// Its calls block; ``use(port:_:)`` gives it a thread of its own, so that a server under test
-/// keeps those that it needs.
-package final class RawClient {
+/// keeps those that it needs. One thread uses it at a time.
+package final class RawClient: @unchecked Sendable {
   /// A response as it came.
   package struct Response: Hashable, Sendable {
     /// The status code.
@@ -72,6 +72,18 @@ package final class RawClient {
     }
   }
 
+  /// Does the work with a client that is connected already, on a thread of its own.
+  package static func use<Result: Sendable>(
+    _ client: RawClient,
+    _ work: @escaping @Sendable (RawClient) throws -> Result
+  ) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(with: Swift.Result { try work(client) })
+      }
+    }
+  }
+
   /// Sends a request and returns its response.
   package static func ask(
     _ request: String,
@@ -100,6 +112,19 @@ package final class RawClient {
 
   /// Says that nothing more is sent.
   package func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
+
+  /// Whether the server has closed the connection, and nothing is left to be read.
+  package var isClosed: Bool {
+    var byte: UInt8 = 0
+    return recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 0
+  }
+
+  /// Whether the server resets the connection within some seconds, while nothing is read.
+  package func isReset(within seconds: Int32) -> Bool {
+    var state = pollfd(fd: descriptor, events: 0, revents: 0)
+    let count = poll(&state, 1, seconds * 1000)
+    return count == 1 && Int32(state.revents) & Int32(POLLERR | POLLHUP) != 0
+  }
 
   /// Reads the next response.
   package func response(isBodiless: Bool = false) throws -> Response {

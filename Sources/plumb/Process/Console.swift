@@ -9,6 +9,11 @@ enum Console {
   /// Says what is worth knowing.
   static func note(_ message: String) { say("note", message) }
 
+  /// Says what happened, in a line of a log.
+  static func line(_ message: String) {
+    StandardStream.error.write("\(Redactor(secrets: []).redacted(message).visibleLines())\n")
+  }
+
   /// Says something of a kind.
   static func say(_ kind: String, _ message: String) {
     let shown = Redactor(secrets: []).redacted(message).visibleLines()

@@ -8,7 +8,7 @@ enum ExitStatus: Int32 {
   case usage = 64
   /// A contract or a recording cannot be read.
   case unreadable = 65
-  /// The live API could not be reached, or not be judged.
+  /// The live API could not be reached or judged, or an address not be listened on.
   case unavailable = 69
   /// The fault is ours, or the system's.
   case fault = 70

@@ -1,0 +1,58 @@
+import Foundation
+
+/// The built `plumb` while it runs, as people start a server.
+///
+/// It is stopped with the value.
+final class RunningTool {
+  private let process = Process()
+  private let output = Pipe()
+  private let errors: URL
+  private let workshop: Workshop
+
+  /// Starts it.
+  init(_ arguments: [String], in workshop: Workshop) throws {
+    self.workshop = workshop
+    errors = URL.temporaryDirectory.appending(path: "plumb-\(UUID().uuidString)")
+    try Data().write(to: errors)
+    process.executableURL = Tool.executable
+    process.arguments = arguments
+    process.currentDirectoryURL = workshop.folder
+    process.environment = ["PATH": "/usr/bin:/bin", "COLUMNS": "80"]
+    process.standardOutput = output
+    process.standardError = try FileHandle(forWritingTo: errors)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+  }
+
+  deinit {
+    if process.isRunning { process.terminate() }
+    try? FileManager.default.removeItem(at: errors)
+  }
+
+  /// The port that its first line ends in; `nil` when it ends without one.
+  func port() async -> Int? {
+    let handle = output.fileHandleForReading
+    let line = await Self.apart { handle.availableData }
+    let text = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .newlines)
+    return text.split(separator: ":").last.flatMap { Int($0) }
+  }
+
+  /// Asks it to stop, and waits for its end.
+  ///
+  /// - Returns: The exit status, and what it said to standard error.
+  func stop() async throws -> (status: Int32, errors: String) {
+    process.interrupt()
+    let process = process
+    await Self.apart { process.waitUntilExit() }
+    return (process.terminationStatus, try String(contentsOf: errors, encoding: .utf8))
+  }
+
+  /// Does what blocks on a thread of its own.
+  private static func apart<Result: Sendable>(
+    _ work: @escaping @Sendable () -> Result
+  ) async -> Result {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(returning: work()) }
+    }
+  }
+}
