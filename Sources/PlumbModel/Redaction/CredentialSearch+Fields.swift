@@ -3,21 +3,23 @@ import PlumbText
 /// Header fields.
 extension CredentialSearch {
   /// Looks through the value of a header field.
-  mutating func field(name: String, _ value: Layer) {
+  ///
+  /// - Parameter readsOn: Whether the value is also looked through as text.
+  mutating func field(name: String, _ value: Layer, readsOn: Bool = true) {
     let judgement = names.judge(name, as: .field)
     switch SecretNames.folded(name) {
-    case "cookie", "cookie2": cookies(value, isAnswer: false)
-    case "setcookie", "setcookie2": cookies(value, isAnswer: true)
+    case "cookie", "cookie2": cookies(value, isAnswer: false, readsOn: readsOn)
+    case "setcookie", "setcookie2": cookies(value, isAnswer: true, readsOn: readsOn)
     default:
       if judgement >= .likely, SecretValue.isCredential(value.bytes, .certain) {
         secret(value, 0..<value.bytes.count, name: name, .certain, TextOptions())
       }
-      text(value)
+      if readsOn { text(value) }
     }
   }
 
   /// Notes the values of cookies, all of them: nobody can tell which of them is a session.
-  mutating func cookies(_ layer: Layer, isAnswer: Bool) {
+  mutating func cookies(_ layer: Layer, isAnswer: Bool, readsOn: Bool = true) {
     var start = 0
     for line in layer.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       let end = start + line.count
@@ -42,6 +44,6 @@ extension CredentialSearch {
       }
       start = end + 1
     }
-    text(layer)
+    if readsOn { text(layer) }
   }
 }

@@ -37,7 +37,15 @@ extension CredentialSearch {
       default:
         let start = offset
         while offset < bytes.count, !"\"{}[],: \n\r\t".utf8.contains(bytes[offset]) { offset += 1 }
-        scalar(layer, start..<offset)
+        let next = JSONScan.skipWhiteSpace(span, from: offset, to: bytes.count)
+        let isName = next < bytes.count && bytes[next] == UInt8(ascii: ":")
+        if isName, frames.last?.isObject == true {
+          // A name without quotes, as in JavaScript.
+          self.name(layer, start..<offset)
+          offset = next + 1
+        } else {
+          scalar(layer, start..<offset)
+        }
       }
     }
     while !frames.isEmpty { close(layer) }

@@ -21,7 +21,8 @@ extension CredentialSearch {
   /// Notes the values of `name=value` whose names give them away.
   mutating func pairs(_ layer: Layer, _ options: TextOptions) {
     let bytes = layer.bytes
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "=") {
+    var done = 0
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "=") && index >= done {
       let start = self.start(of: bytes, before: index) { Self.isNameByte($0) }
       guard start < index else { continue }
       let judgement = names.judge(name(bytes[start..<index]), as: .parameter)
@@ -38,13 +39,16 @@ extension CredentialSearch {
       var options = options
       options.isPercent = options.isPercent || isParameter
       secret(layer, value..<end, name: name(bytes[start..<index]), judgement, options)
+      // What stands in a value was taken out with it, or is none.
+      done = judgement == .certain ? end : 0
     }
   }
 
   /// Notes the values of `name: value`, as header fields and settings are written.
   mutating func lines(_ layer: Layer, _ options: TextOptions) {
     let bytes = layer.bytes
-    for index in bytes.indices where bytes[index] == UInt8(ascii: ":") {
+    var done = 0
+    for index in bytes.indices where bytes[index] == UInt8(ascii: ":") && index >= done {
       let isQuote = { (byte: UInt8) in "\"'`".utf8.contains(byte) }
       let nameEnd = self.start(of: bytes, before: index, while: isQuote)
       let start = self.start(of: bytes, before: nameEnd) { Self.isNameByte($0) }
@@ -59,21 +63,29 @@ extension CredentialSearch {
         value += 1
         let end = end(of: bytes, from: value) { $0 == quote || $0 == 0x0A }
         secret(layer, value..<end, name: name, .certain, options)
+        done = end
         continue
       }
       let end = end(of: bytes, from: value) { $0 == 0x0A || $0 == 0x0D || $0 == quoteByte }
       if SecretWords.fields.contains(SecretNames.folded(name)),
         isField(bytes, start, value..<end)
       {
-        field(name: name, layer.part(value..<end))
+        field(name: name, layer.part(value..<end), readsOn: false)
+        done = end
         continue
       }
       let word = self.end(of: bytes, from: value) { $0 <= 0x20 || "\"'\\<>,;}".utf8.contains($0) }
       if SecretValue.looksMadeUp(bytes[value..<word], least: 6) || isLine(bytes, start, end) {
         secret(layer, value..<word, name: name, .certain, options)
+        done = word
+      } else {
+        done = min(word, index + Self.mostWord)
       }
     }
   }
+
+  /// How long a word may be that is no value, in bytes.
+  private static let mostWord = 64
 
   /// Whether a user, or the password behind it, was taken out before.
   private func isPlaceholder(user: ArraySlice<UInt8>) -> Bool {

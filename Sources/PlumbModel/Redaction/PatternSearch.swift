@@ -53,9 +53,9 @@ struct PatternSearch: Sendable {
     self.columns = columns
     self.width = width
     endings = tree.endings
-    table = tree.next.map { row in
-      UInt32(row * width) | (tree.endings[row] == nil ? 0 : Self.acceptance)
-    }
+    var isEnding = [Bool](repeating: false, count: tree.next.count / width)
+    for row in tree.endings.keys { isEnding[row] = true }
+    table = tree.next.map { row in UInt32(row * width) | (isEnding[row] ? Self.acceptance : 0) }
   }
 
   /// Gives each byte of the patterns a column of its own; all others share column 0.

@@ -95,8 +95,8 @@ extension CredentialShape.Tail {
   }
 
   /// Token after token is tried only so densely, and so far.
-  private static let tokenStep = 16
-  private static let longestPart = 1 << 14
+  private static let tokenStep = 64
+  private static let longestPart = 1 << 13
 
   private static func jsonWebToken(from start: Int, in bytes: [UInt8]) -> Range<Int>? {
     let isPart = { (byte: UInt8) in
