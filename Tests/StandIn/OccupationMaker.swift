@@ -44,6 +44,13 @@ struct OccupationMaker {
       )
     }
     tasks += self.tasks(in: family)
+    tasks.append(
+      Occupation.Task(
+        id: OccupationWorld.loneTask,
+        title: "Swear in new members of the society of apothecaries.",
+        activities: [Self.activityCount]
+      )
+    )
     occupations.append(
       Occupation(
         code: "29-1051.00",

@@ -9,6 +9,9 @@ struct OccupationWorld: Hashable, Sendable {
 
   private let byCode: [String: Int]
 
+  /// A task of 29-1051.00 that no other occupation has anything like.
+  static let loneTask = 2099
+
   /// Makes the world of a seed.
   init(seed: UInt64) {
     var maker = OccupationMaker(random: SplitMix64(seed: seed))

@@ -97,7 +97,9 @@ public struct StandInTour: Sendable {
         let query = "1809,1815&sort=\(key)&start=1&end=16"
         return Self.onet(results, "\(chosen)\(query)", [code], isWhole: true)
       }
-      + [Self.onet(results, "\(chosen)1808", [code], isWhole: true)]
+      + [1808, OccupationWorld.loneTask].map { task in
+        Self.onet(results, "\(chosen)\(task)", [code], isWhole: true)
+      }
   }
 
   private var refusals: [Step] {
