@@ -77,11 +77,8 @@ struct LawBook: Sendable {
     let isAcross = operands.contains { if case .other = $0 { true } else { false } }
     let isWithinChain = !isAcross && needsWholeListing(law, contracts[operation])
     guard isAcross || isWithinChain else { return nil }
-    var left = source(law.left, law, operation, contracts)
-    // One by one, the items' own lists would have to be kept apart: such a law is not judged.
-    if law.each != nil, law.relation == .contains, case .path = law.left { left = .nowhere }
     return SessionSides(
-      left: left,
+      left: source(law.left, law, operation, contracts),
       right: law.right.map { source($0, law, operation, contracts) },
       isWithinChain: isWithinChain
     )

@@ -15,7 +15,12 @@ struct SessionReading {
     var column: LawColumn
   }
 
-  private var law: Law { entry.law }
+  var law: Law { entry.law }
+
+  /// Whether each item by itself is held against another listing.
+  private var isItemByItem: Bool {
+    if case .path = law.left { law.each != nil } else { false }
+  }
 
   /// Judges the law; over everything when no chain is given.
   func judge(chain: Int?) -> SessionBreaks {
@@ -28,6 +33,7 @@ struct SessionReading {
         breaks.add(counted)
       }
       return breaks
+    case .contains where isItemByItem: return eachContains(chain)
     case .contains: return judge(sides.right, law.right, against: sides.left, law.left, chain)
     case .equal, .within, .apartFrom, .atMostEqual, .less:
       return judge(sides.left, law.left, against: sides.right, law.right, chain)
@@ -52,7 +58,7 @@ struct SessionReading {
   }
 
   /// The values that are judged one by one: any exchange's own, another listing's when it is whole.
-  private func elements(
+  func elements(
     _ source: LawBook.Source?,
     _ operand: Law.Operand?,
     _ chain: Int?
@@ -65,7 +71,7 @@ struct SessionReading {
   }
 
   /// The values that others are held against: all there are.
-  private func whole(
+  func whole(
     _ source: LawBook.Source?,
     _ operand: Law.Operand?,
     _ chain: Int?
@@ -76,12 +82,10 @@ struct SessionReading {
     }
   }
 
-  /// A page of each chain that the values of a side are taken from.
-  private func wholes(_ source: LawBook.Source?, _ operand: Law.Operand?, _ chain: Int?) -> [Int] {
+  /// A page of each chain that values are taken from.
+  func pages(of parts: [Part]) -> [Int] {
     var known: Set<Int> = []
-    return whole(source, operand, chain).map(\.page).filter {
-      known.insert(pages[$0].chain).inserted
-    }
+    return parts.map(\.page).filter { known.insert(pages[$0].chain).inserted }
   }
 
   private func chains(of source: LawBook.Source, _ chain: Int?) -> [[Part]] {
@@ -112,7 +116,7 @@ struct SessionReading {
     for part in parts {
       judge(part, operand, set, &breaks)
     }
-    breaks.first?.others = wholes(other, otherOperand, chain)
+    breaks.first?.others = self.pages(of: whole(other, otherOperand, chain))
     return breaks
   }
 

@@ -170,6 +170,45 @@ import Testing
       of: 2
     ),
     Case(
+      law: "each a, n[] unique",
+      good: [#"{"a": [{"n": [1, 2]}, {"n": [1]}]}"#],
+      bad: #"{"a": [{"n": [1, 2]}, {"n": [3, 3]}]}"#,
+      pointer: "/a/1/n/1",
+      marked: "3",
+      of: 2
+    ),
+    Case(
+      law: "each a, n[] more than 1",
+      good: [#"{"a": [{"n": [1, 1]}]}"#],
+      bad: #"{"a": [{"n": [1, 2]}, {"n": [3]}]}"#,
+      pointer: "/a/1/n",
+      marked: "[",
+      of: 2
+    ),
+    Case(
+      law: "each a, n[] apart from m[]",
+      good: [#"{"a": [{"n": [1], "m": [2]}, {"n": [2], "m": [1]}]}"#],
+      bad: #"{"a": [{"n": [1], "m": [2]}, {"n": [2, 3], "m": [3]}]}"#,
+      pointer: "/a/1/n/1",
+      marked: "3",
+      of: 2
+    ),
+    Case(
+      law: #"each a, n[] contains "x""#,
+      good: [#"{"a": [{"n": ["y", "x"]}]}"#],
+      bad: #"{"a": [{"n": ["x"]}, {"n": []}]}"#,
+      pointer: "/a/1/n",
+      marked: "[",
+      of: 2
+    ),
+    Case(
+      law: "each a, x < y",
+      good: [#"{"a": [{"x": 1, "y": 2}]}"#],
+      bad: #"{"a": [{"x": 2, "y": 2}]}"#,
+      pointer: "/a/0/x",
+      marked: "2"
+    ),
+    Case(
       law: "['a/b~'] = 1",
       good: [#"{"a/b~": 1}"#],
       bad: #"{"a\/b\u007e": 2}"#,

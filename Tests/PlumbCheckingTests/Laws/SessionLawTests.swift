@@ -102,6 +102,32 @@ import Testing
       found: "0 /total 3 1/1"
     ),
     Case(
+      law: "each item, text contains (all)[]",
+      own: #"{"item": [{"text": "A"}, {"code": 1}, {"text": "A"}]}"#,
+      good: #"["A"]"#,
+      bad: #"["A", "B"]"#,
+      found: "0 /item/0/text others 2/2"
+    ),
+    Case(
+      law: "{p} within (all)[]",
+      good: "[6, 7]",
+      bad: "[6]",
+      found: #"0  7 1/1"#
+    ),
+    Case(
+      law: "(all).total <= 5",
+      good: #"{"total": 5}"#,
+      bad: #"{"total": 6}"#,
+      found: "1 /total 6 1/1"
+    ),
+    Case(
+      law: "each item, code < (all).most",
+      own: #"{"item": [{"code": 1}, {"code": 8}]}"#,
+      good: #"{"most": 9}"#,
+      bad: #"{"most": 8}"#,
+      found: "0 /item/1/code 8 1/1"
+    ),
+    Case(
       law: "(all).x[].a[].id unique",
       good: #"{"x": [{"a": [{"id": 1}]}, {"a": [{"id": 2}]}]}"#,
       bad: #"{"x": [{"a": [{"id": 1}]}, {"a": [{"id": 2}, {"id": 1}]}]}"#,
