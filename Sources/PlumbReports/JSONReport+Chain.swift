@@ -10,6 +10,7 @@ extension JSONReport {
       json.member("query", chain.query)
       json.member("total", chain.total)
       json.member("complete", chain.isComplete)
+      json.member("first", chain.hasFirst)
       json.list("pages", chain.pages) { page, json in
         json.object { json in
           json.member("start", page.window?.start)

@@ -150,6 +150,7 @@ import Testing
               "query": "sort=title",
               "total": 60,
               "complete": false,
+              "first": true,
               "pages": [
                 {
                   "start": 1,

@@ -139,10 +139,21 @@ import Testing
     var report = Sample.report()
     report.coverage.orders = .init(exercised: 11, of: 12)
     report.coverage.lastPages = .init(exercised: 5, of: 6)
+    var windows = Sample.chain(query: "")
+    windows.pages = [(11, 20), (31, 31), (1, 12)].map {
+      .init(window: .init(start: $0, end: $1), cursor: nil, items: 1 + $1 - $0)
+    }
+    windows.missing = [.init(start: 21, end: 30), .init(start: 32, end: 60)]
+    windows.missingTargets = []
+    var later = Sample.chain(query: "")
+    later.pages = [.init(window: nil, cursor: "Mg", items: 20)]
+    later.missing = []
+    later.missingTargets = []
+    later.hasFirst = false
     let long = "subject=\(String(repeating: "x", count: 30))&sort=title"
     report.chains =
-      [Sample.chain(isComplete: true), Sample.chain(query: long)]
-      + (1...5).map { Sample.chain(query: $0 == 1 ? "" : "api_key=secret\($0)") }
+      [Sample.chain(isComplete: true), Sample.chain(query: long), windows, later]
+      + (1...3).map { Sample.chain(query: "api_key=secret\($0)") }
 
     #expect(
       TextReport().text(of: report).hasSuffix(
@@ -150,11 +161,12 @@ import Testing
           exercised: 6 of 6 operations, 7 of 12 responses, 61 of 63 rows
                      11 of 12 orders, 5 of 6 last pages
           chains:    7 listings, 1 whole; 6 with pages missing
-                       /books/?subject=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx&sort=title: 21–40,
-                         Mw
-                       /books/: 21–40, Mw
-                       /books/?api_key=REDACTED: 21–40, Mw
-                       /books/?api_key=REDACTED: 21–40, Mw
+                       /books/?subject=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx&sort=title: seen
+                         23 of 60 in 2 pages; missing 21–40, the page at Mw
+                       /books/: seen 1–20, 31 of 60 in 3 pages; missing 21–30, 32–60
+                       /books/: seen 20 of 60 in 1 page; missing the first page
+                       /books/?api_key=REDACTED: seen 23 of 60 in 2 pages; missing
+                         21–40, the page at Mw
                        and 2 more; --report json lists all
 
         """

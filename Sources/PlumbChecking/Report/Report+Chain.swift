@@ -19,7 +19,8 @@ extension Report {
 
     /// One page that was seen.
     public struct Page: Hashable, Sendable {
-      /// The window that the answer says it is; `nil` when it names none.
+      /// The places of its items: as the answer says, else as they were asked for; `nil` where
+      /// only following tells pages apart.
       public var window: Window?
       /// The cursor asked for; `nil` for the first page and in other dialects.
       public var cursor: String?
@@ -48,6 +49,8 @@ extension Report {
     public var missing: [Window]
     /// The pages that a link or cursor leads to and no recording holds.
     public var missingTargets: [String]
+    /// Whether the page that the listing begins with was seen.
+    public var hasFirst: Bool
     /// Whether every page is there, from the first to the last.
     public var isComplete: Bool
 
@@ -60,6 +63,7 @@ extension Report {
       total: Int?,
       missing: [Window],
       missingTargets: [String],
+      hasFirst: Bool = true,
       isComplete: Bool
     ) {
       self.operation = operation
@@ -69,6 +73,7 @@ extension Report {
       self.total = total
       self.missing = missing
       self.missingTargets = missingTargets
+      self.hasFirst = hasFirst
       self.isComplete = isComplete
     }
   }
@@ -83,7 +88,7 @@ extension Report.Chain {
       query: summary.query.description,
       pages: summary.pages.map { page in
         Page(
-          window: page.answered.map { Window(start: $0.start, end: $0.end) },
+          window: page.shown.map { Window(start: $0.start, end: $0.end) },
           cursor: page.cursor,
           items: page.items
         )
@@ -91,6 +96,7 @@ extension Report.Chain {
       total: summary.total,
       missing: summary.missing.map { Window(start: $0.start, end: $0.end) },
       missingTargets: summary.missingTargets,
+      hasFirst: summary.hasFirst,
       isComplete: summary.isComplete
     )
   }
