@@ -26,6 +26,9 @@ public struct Extract: Sendable {
     var page: ConversationWriter.Page
   }
 
+  /// By session, hashes of addresses in answers that lead to operations under contract.
+  var given: [UInt64: [UInt64]] = [:]
+
   /// The broken links and laws of single exchanges.
   var relations: [Relation] = []
   /// How often each law of the book was judged within an exchange.
@@ -111,6 +114,7 @@ public struct Extract: Sendable {
     pages += other.pages
     relations += other.relations
     refusals += other.refusals
+    given.merge(other.given, uniquingKeysWith: +)
     for index in lawsJudged.indices { lawsJudged[index] += other.lawsJudged[index] }
     mergeEntries(other.entries)
   }

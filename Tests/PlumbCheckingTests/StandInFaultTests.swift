@@ -175,6 +175,28 @@ import Testing
     #expect(report.findings.first?.places.map(\.recording) == ["1.http"])
   }
 
+  @Test func `finds a link of an item that the API refuses`() throws {
+    let search = Self.get("job_duties/search?keyword=engineer")
+    let tasks = try #require(
+      Proof.clean(search).response.body.split(separator: UInt8(ascii: "\""))
+        .map { String(decoding: $0, as: UTF8.self) }
+        .first { $0.contains("/job_duties/tasks/") && !$0.hasSuffix("17-2011.00") }
+    )
+    let other = Self.get("job_duties/search?keyword=zzzzzzzz")
+    let asked = Exchange.Request(url: tasks, fields: search.fields)
+    let fault = try #require(Fault("http/refused-good-request", at: Fault.Target(url: tasks)))
+
+    // Refused first, and told of later; not told of at all; not refused.
+    let report = try Self.report(on: [asked, search], faults: [fault])
+    let unknown = try Self.report(on: [asked, other], faults: [fault])
+    let clean = try Self.report(on: [asked, search], faults: [])
+
+    #expect(report.findings.map(\.rule) == ["refused-good-request"])
+    #expect(report.findings.first?.places.map(\.recording) == ["0.http"])
+    #expect(unknown.findings == [])
+    #expect(clean.findings == [])
+  }
+
   @Test func `does not let a broken field hide what is wrong in another exchange`() throws {
     let pages = [
       Self.get("stem_occupations/2"), Self.get("stem_occupations/2?start=21&end=40"),

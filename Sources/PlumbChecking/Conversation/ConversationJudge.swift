@@ -104,17 +104,14 @@ struct ConversationJudge {
     }
   }
 
-  /// Requests that were refused, though a page of the same session leads there.
+  /// Requests that were refused, though an answer of the same session leads there.
   private func refusedLinks() -> [ConversationWriter.Judged] {
     guard !extract.refusals.isEmpty else { return [] }
-    var links: [UInt64: Set<String>] = [:]
+    var links = extract.given.mapValues { Set($0) }
     for page in extract.pages {
-      for role in [PageRole.next, .prev] {
-        guard case .text(let url) = page.members[role]?.value else { continue }
-        links[page.session, default: []].insert(url)
-      }
+      for url in targets(of: page) { links[page.session, default: []].insert(NameHash.of(url)) }
     }
-    return extract.refusals.filter { links[$0.session]?.contains($0.page.url) == true }
+    return extract.refusals.filter { links[$0.session]?.contains(NameHash.of($0.page.url)) == true }
       .map { refusal in
         let finding = ConversationFinding(
           rule: .refusedGoodRequest,
@@ -132,6 +129,19 @@ struct ConversationJudge {
           findings: [ConversationWriter.Weighed(finding)]
         )
       }
+  }
+
+  /// The neighbours that a page names, in its body or in its `Link` field.
+  private func targets(of page: PageExtract) -> [String] {
+    let members = [PageRole.next, .prev].compactMap { role -> String? in
+      if case .text(let url) = page.members[role]?.value { url } else { nil }
+    }
+    guard let field = page.linkField.flatMap({ LinkField($0) }),
+      let own = URLReference(page.url)
+    else { return members }
+    let related = ["next", "prev", "first", "last"].compactMap { field.target(of: $0) }
+    return members
+      + related.compactMap { URLReference($0)?.resolved(against: own).description }
   }
 
   private func defaults() -> [ConversationWriter.Judged] {

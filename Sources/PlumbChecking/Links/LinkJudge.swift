@@ -7,9 +7,11 @@ final class LinkJudge {
   /// The ways in which addresses begin: the likeliest first.
   private var openings: [LinkMatch.Opening]
   private var quick: [QuickLinks]
+  private let given: [TapePlace]
 
   init(_ plan: LinkPlan) {
     self.plan = plan
+    given = plan.given
     quick = plan.targets.map { QuickLinks($0) }
     openings = [
       LinkMatch.Opening(bytes: Array(plan.server.text.utf8), isEscaped: false),
@@ -24,6 +26,17 @@ final class LinkJudge {
     guard !plan.isComplete || (plan.targets.isEmpty && plan.pages.isEmpty) else { return false }
     for target in quick.indices where !quick[target].hold(tape, openings, bytes) { return false }
     return true
+  }
+
+  /// Hashes of the addresses that may lead to operations under contract.
+  func given(in tape: SlotTape, _ bytes: RawSpan) -> [UInt64] {
+    var hashes: [UInt64] = []
+    for place in given {
+      for cell in tape.cells(place.slot) where cell.kind == .string {
+        hashes.append(NameText.hash(bytes, cell.range))
+      }
+    }
+    return hashes
   }
 
   /// The wrong addresses: one finding for each link and each way in which it is wrong.

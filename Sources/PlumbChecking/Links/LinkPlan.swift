@@ -26,6 +26,8 @@ struct LinkPlan: Sendable {
     var at: TapePlace
     var parts: [Part]
     var members: [Member]
+    /// Whether it leads to an operation under contract, so that what it leads to may be recorded.
+    var leadsToContract: Bool
   }
 
   let targets: [Target]
@@ -35,13 +37,23 @@ struct LinkPlan: Sendable {
   /// Whether every operation is under contract.
   let isComplete: Bool
 
+  /// Where addresses stand that may lead to operations under contract.
+  var given: [TapePlace] { targets.filter(\.leadsToContract).map(\.at) + pages }
+
   /// Whether there is anything to judge.
   var isEmpty: Bool { targets.isEmpty && (!isComplete || pages.isEmpty) }
 
   /// Puts the places that an operation's links speak of on a tape's plan.
-  init(_ contract: Contract, of api: API, in tape: inout TapePlan) {
+  ///
+  /// - Parameter paths: The paths of all operations of the API.
+  init(
+    _ contract: Contract,
+    of api: API,
+    in tape: inout TapePlan,
+    paths: [PathTemplate] = []
+  ) {
     var targets: [Target] = []
-    for link in contract.links { targets.append(Self.target(link, &tape)) }
+    for link in contract.links { targets.append(Self.target(link, &tape, paths)) }
     self.targets = targets
     server = LinkServer(api)
     isComplete = api.isComplete
@@ -58,7 +70,11 @@ struct LinkPlan: Sendable {
     pages = paths.filter { !linked.contains($0) }.map { TapePlace($0, in: &tape) }
   }
 
-  private static func target(_ link: Link, _ tape: inout TapePlan) -> Target {
+  private static func target(
+    _ link: Link,
+    _ tape: inout TapePlan,
+    _ paths: [PathTemplate]
+  ) -> Target {
     var members: [Member] = []
     var parts: [Part] = []
     for part in link.parts {
@@ -79,7 +95,16 @@ struct LinkPlan: Sendable {
       }
     }
     let at = TapePlace(link.at, in: &tape)
-    return Target(link: link, at: at, parts: parts, members: members)
+    let leads = paths.contains { $0.match(example(of: link), ignoringTrailingSlash: true) != nil }
+    return Target(link: link, at: at, parts: parts, members: members, leadsToContract: leads)
+  }
+
+  /// A path that the link may lead to.
+  private static func example(of link: Link) -> String {
+    let parts = link.parts.map { part in
+      if case .text(let text) = part { text } else { "0" }
+    }
+    return String(parts.joined().prefix { $0 != "?" })
   }
 
   /// The steps to the object that holds a place, or to one further out.

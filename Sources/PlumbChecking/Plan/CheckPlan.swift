@@ -91,6 +91,7 @@ final class CheckPlan: Sendable {
         of: api,
         book: laws,
         operation: operations.count,
+        paths: known.filter { $0.api == contract.api }.map(\.path),
         comparesDefaults: families.contains(.laws)
       )
       let all = contract.responses.map { ($0, false) } + contract.errors.map { ($0, true) }
