@@ -35,8 +35,8 @@ import Testing
       + HTTPRuleTests.broken.map(\.rule) + HTTPRuleTests.differing.map(\.rule)
     // Whole sessions with one fault each; those of laws are named `law:operation.name`.
     let between = ProofTable.all.map { String($0.rule.prefix { $0 != ":" }) }
-    // Only a live check finds it, and the tests of `PlumbLive` prove it.
-    let live = ["link-dead"]
+    // What only a live check can see.
+    let live = DeadLinkTests.broken.map(\.rule)
 
     #expect((broken + between + live).contains(rule.id))
   }

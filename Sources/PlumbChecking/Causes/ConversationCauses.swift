@@ -25,6 +25,8 @@ struct ConversationCauses {
     var symptoms: Set<RuleID>
     var causes: Set<RuleID>
     var reach: Reach
+    /// The kind that the cause must be of; `nil` for any.
+    var kind: String?
   }
 
   /// One finding, by its place in ``judged``.
@@ -62,6 +64,12 @@ struct ConversationCauses {
         .nextLoop, .cursorLoop, .cursorMismatch,
       ],
       reach: .page
+    ),
+    Step(
+      symptoms: [.orderBroken, .orderAtSeam],
+      causes: [.pageCount],
+      reach: .page,
+      kind: "more items"
     ),
     // A page that is wrong differs from one that is not.
     Step(symptoms: [.defaultDiffers], causes: wrongPages.union(wrongOrders), reach: .page),
@@ -106,7 +114,7 @@ struct ConversationCauses {
 
   private mutating func join(_ symptoms: [Mark], _ step: Step, _ byRule: [RuleID: [Mark]]) {
     let causes = step.causes.flatMap { byRule[$0] ?? [] }.filter {
-      !absorbed.contains($0) && isWhole($0)
+      !absorbed.contains($0) && isWhole($0) && step.kind ?? finding($0).kind == finding($0).kind
     }
     .sorted { ($0.judged, $0.finding) < ($1.judged, $1.finding) }
     guard !causes.isEmpty else { return }

@@ -64,7 +64,11 @@ struct ConversationJudge {
     for (operation, pages) in byOperation.sorted(by: { $0.key < $1.key }) {
       let contract = plan.operations[operation].contract
       guard contract.paging != nil else {
-        for page in pages.sorted(by: { $0.isBefore($1) }) { book.add(single: page) }
+        let inOrder = pages.sorted { $0.isBefore($1) }
+        for page in inOrder { book.add(single: page) }
+        let singles = inOrder.filter { $0.choice != nil }.map { JudgedChain(single: $0) }
+        let orders = ChainOrders(plan: plan, operation: operation)
+        judged += orders.judge(singles, &outcome.ordersJudged)
         continue
       }
       let api = plan.operations[operation].api

@@ -159,7 +159,7 @@ extension Extractor {
     _ layout: ExchangeLayout,
     _ bytes: RawSpan
   ) -> UInt64 {
-    guard plan.operations[operation].conversation.listing != nil else {
+    guard plan.operations[operation].contract.paging != nil else {
       return layout.bodyHash != 0 ? layout.bodyHash : BodyDigest.of(layout.body, in: bytes)
     }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -7,6 +7,7 @@ struct ListingRuns {
   private(set) var runs: [[Int]] = []
   private var ends: [Int?] = []
   private var cursors: [Set<String?>] = []
+  private var followed: [Int] = []
 
   init(_ chain: JudgedChain) {
     for (index, page) in chain.summary.pages.enumerated() { add(index, page) }
@@ -18,13 +19,14 @@ struct ListingRuns {
         guard let end = ends[run] else { return false }
         return shown.start > end
       }
-      return ends[run] == nil && !cursors[run].contains(page.cursor)
+      return ends[run] == nil && followed[run] == page.run && !cursors[run].contains(page.cursor)
     }
     let run = fitting ?? runs.count
     if fitting == nil {
       runs.append([])
       ends.append(nil)
       cursors.append([])
+      followed.append(page.run)
     }
     runs[run].append(index)
     ends[run] = page.shown.map { max($0.end, $0.start - 1) }

@@ -41,19 +41,21 @@ struct CoverageCount {
   /// never seen is named.
   private func countListings(_ coverage: inout Report.Coverage) {
     for (index, operation) in plan.operations.enumerated()
-    where operation.contract.paging != nil {
+    where operation.conversation.listing != nil {
       let chains = conversation.chains.filter { $0.operation == index }
       func note(_ ratio: inout Report.Coverage.Ratio, _ isMet: Bool, _ what: String) {
         ratio.of += 1
         if isMet { ratio.exercised += 1 }
         if !isMet, extract.judged[index] > 0 { coverage.never.append("\(operation.name) \(what)") }
       }
-      var last = coverage.lastPages
-      note(&last, chains.contains(where: \.hasLast), "last page")
-      coverage.lastPages = last
-      var empty = coverage.emptyResults
-      note(&empty, chains.contains(where: \.hasEmpty), "empty result")
-      coverage.emptyResults = empty
+      if operation.contract.paging != nil {
+        var last = coverage.lastPages
+        note(&last, chains.contains(where: \.hasLast), "last page")
+        coverage.lastPages = last
+        var empty = coverage.emptyResults
+        note(&empty, chains.contains(where: \.hasEmpty), "empty result")
+        coverage.emptyResults = empty
+      }
       guard let order = operation.conversation.order?.plan else { continue }
       var orders = coverage.orders
       for choice in order.choices.indices {

@@ -13,9 +13,10 @@ final class OrderTape: Sendable {
 
   /// Finds the places, and puts them on the tape; `nil` when no order is promised.
   init?(_ contract: Contract, tape: inout TapePlan) {
-    guard let paging = contract.paging, let plan = OrderPlan(contract) else { return nil }
+    guard let plan = OrderPlan(contract) else { return nil }
     self.plan = plan
-    let items = paging.items.steps + [.items]
+    // Without pages it is the root that is a list.
+    let items = (contract.paging?.items.steps ?? []) + [.items]
     item = tape.add(FieldPath(steps: items))
     var found: [Int32: Int] = [:]
     for (index, path) in plan.paths.enumerated() {

@@ -21,6 +21,9 @@ struct ChainSummary: Hashable, Sendable {
     var cursor: String?
     /// The number of items.
     var items: Int
+    /// Which of the runs of pages that lead to each other it is in; how these follow each other is
+    /// not known.
+    var run = 0
 
     /// The places that its items take: as the answer says, else from the first place asked for.
     var shown: PageWindow? {
@@ -52,6 +55,22 @@ struct ChainSummary: Hashable, Sendable {
 
   /// Whether every page is there, from the first to the last.
   var isComplete: Bool { hasFirst && hasLast && missing.isEmpty && missingTargets.isEmpty }
+}
+
+extension JudgedChain {
+  /// A listing that has no pages: all of it is in one answer.
+  init(single page: PageExtract) {
+    let url = URLReference(page.url)
+    let seen = ChainSummary.Page(items: page.items.count)
+    let summary = ChainSummary(
+      operation: page.operation,
+      session: page.session,
+      path: url?.path ?? "",
+      query: Query(url?.query ?? ""),
+      pages: [seen]
+    )
+    self.init(pages: [page], findings: [], summary: summary)
+  }
 }
 
 /// One listing's pages, judged together.

@@ -55,6 +55,12 @@ struct FollowedChain {
     )
   }
 
+  /// What one page says by itself.
+  ///
+  /// A limit is the most that a page may hold. That it is filled while more follow is promised
+  /// nowhere, and servers that filter what they have read send less; so a short page is not blamed,
+  /// unless the total needs the items that it lacks (``RunTotal``). A default that no longer holds
+  /// shows where the session has the same request with the limit written out.
   private func judgePage(_ index: Int, _ words: FollowedWords, _ ledger: inout PageLedger) {
     let page = pages[index]
     if let limit = page.limit, page.count > limit {
@@ -146,12 +152,17 @@ struct FollowedChain {
   private func summary(_ frame: ChainSummary) -> ChainSummary {
     var summary = frame
     summary.total = total
-    summary.pages = pages.map { page in
+    var inRun = pages.indices.map { runs.count + $0 }
+    for (number, run) in runs.enumerated() {
+      for index in run.pages { inRun[index] = number }
+    }
+    summary.pages = zip(pages, inRun).map { page, run in
       ChainSummary.Page(
         asked: nil,
         answered: nil,
         cursor: page.key.isEmpty ? nil : page.key,
-        items: page.count
+        items: page.count,
+        run: run
       )
     }
     summary.hasFirst = pages.contains { $0.key.isEmpty }

@@ -93,7 +93,8 @@ extension Rule {
     example: "item 20 ends one page and begins the next",
     remedy: """
       Begin each page right after the one before, and sort by a unique key last, so that \
-      ties fall the same way for each request.
+      ties fall the same way for each request. Where the page has one item too many besides, look \
+      for one that is read ahead to know whether more follow.
       """
   )
 

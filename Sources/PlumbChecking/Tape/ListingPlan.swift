@@ -19,11 +19,13 @@ final class ListingPlan: Sendable {
   private let list: String
 
   /// Finds the places, and puts them on the tape; `nil` when the operation is no listing.
+  ///
+  /// Without pages it is one when its root is a list in a documented order.
   init?(_ contract: Contract, tape: inout TapePlan) {
-    guard let paging = contract.paging else { return nil }
+    guard contract.paging != nil || contract.order != nil else { return nil }
     var roles: [Int32: PageRole] = [:]
     var pointers: [Int32: String] = [:]
-    for (role, name) in Self.names(paging.dialect) {
+    for (role, name) in contract.paging.map({ Self.names($0.dialect) }) ?? [] {
       let steps = name.split(separator: ".").map { FieldPath.Step.member(String($0)) }
       let slot = tape.add(FieldPath(steps: steps))
       roles[slot] = role
@@ -32,10 +34,11 @@ final class ListingPlan: Sendable {
     members = roles.sorted { $0.key < $1.key }.map { slot, role in
       Member(slot: slot, role: role, pointer: pointers[slot] ?? "")
     }
-    let items = paging.items.steps + [.items]
+    let steps = contract.paging?.items.steps ?? []
+    let items = steps + [.items]
     item = tape.add(FieldPath(steps: items))
     identity = contract.identity.map { tape.add(FieldPath(steps: items + $0.steps)) } ?? -1
-    list = Self.pointer(paging.items.steps)
+    list = Self.pointer(steps)
   }
 
   private static func pointer(_ steps: [FieldPath.Step]) -> String {

@@ -42,6 +42,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [87, nil])
+  func `does not blame a page by cursor that is not full`(total: Int?) throws {
+    let listing = MadeListing(style: .cursor)
+    var pages = listing.pages()
+    pages[1].items { $0.removeLast(8) }
+    for index in pages.indices { pages[index].set(.total, total) }
+
+    #expect(try listing.verdicts(pages) == [])
+    #expect(try listing.verdicts(Array(pages.prefix(2))) == [])
+  }
+
   @Test(arguments: MadeListing.Style.allCases)
   func `says which pages a listing has`(style: MadeListing.Style) throws {
     let listing = MadeListing(style: style, filters: "job_family=11")

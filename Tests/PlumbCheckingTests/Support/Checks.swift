@@ -55,11 +55,21 @@ enum Checks {
     contracts: [Contract],
     session: String = "session"
   ) throws -> Report {
+    try report(on: [(exchanges, session)], apis: apis, contracts: contracts)
+  }
+
+  /// The report on exchanges of several sessions, with their names.
+  static func report(
+    on sessions: [(exchanges: [Exchange], name: String)],
+    apis: [API],
+    contracts: [Contract]
+  ) throws -> Report {
     let checker = Checker(apis: apis, contracts: contracts)
     let extractor = checker.makeExtractor()
     var reader = RecordingReader()
     var layout = ExchangeLayout()
-    for (rank, exchange) in exchanges.enumerated() {
+    let all = sessions.flatMap { session in session.exchanges.map { ($0, session.name) } }
+    for (rank, (exchange, session)) in all.enumerated() {
       let recording = Recording.encode(exchange)
       let padded = recording + [UInt8](repeating: 0, count: ExchangeLayout.padding)
       let text = padded.span

@@ -36,6 +36,12 @@ enum Proof {
     return try Checks.report(on: exchanges, apis: library.apis, contracts: library.contracts)
   }
 
+  /// The report on exchanges of several sessions, with their names.
+  static func report(on sessions: [(exchanges: [Exchange], name: String)]) throws -> Report {
+    let library = try library.get()
+    return try Checks.report(on: sessions, apis: library.apis, contracts: library.contracts)
+  }
+
   /// The contracts of all stand-ins.
   static let library = Result {
     let shipped = try ContractFolder.load("\(root)/contracts")

@@ -56,7 +56,7 @@ extension ProofTable {
     rows("listing/repeated", .birds, ends, "page-duplicate-item")
     + rows("listing/repeated", .birds, [.seam], "page-overlap")
     + rows("listing/repeated-far", .birds, [.middle, .last], "page-duplicate-item")
-    + rows("listing/item-extra", .birds, [.first, .middle], "page-count")
+    + rows("listing/item-extra", .birds, [.first, .middle], "page-overlap")
     + rows("listing/window-ignored", .birds, [.middle, .last], "page-duplicate-item")
     + rows("order/moved", .birds, [.first, .middle], "order-at-seam")
     + rows("order/moved", .birds, [.last, .seam], "order-broken")

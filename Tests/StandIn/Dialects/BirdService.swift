@@ -27,9 +27,7 @@ struct BirdService {
       links.append(("first", nil))
       links.append(("prev", before == 0 ? nil : Self.ring(entries[before - 1])))
     }
-    if page.end < page.count, let last = page.items.last?["ring"]?.text {
-      links.append(("next", last))
-    }
+    if page.end < page.count { links.append(("next", Self.ring(entries[page.end - 1]))) }
     var answer = Answer.success(.list(page.items))
     let field = links.map { "<\(Self.link(incoming, after: $1))>; rel=\"\($0)\"" }
     if !field.isEmpty {
