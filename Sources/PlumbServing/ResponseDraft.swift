@@ -32,6 +32,8 @@ struct ResponseDraft {
   private var hasDate = false
   private var announcedLength: String?
   private var varies = false
+  /// Whether the fields already say that the answer depends on `Accept-Encoding`.
+  private var saysItVaries = false
 
   init(_ response: ServedResponse, to incoming: Incoming, compressed: CompressedBodies?) {
     status = response.status
@@ -58,6 +60,9 @@ struct ResponseDraft {
     let name = field.name
     switch name.utf8.count {
     case 4 where name.isSameField("date"): hasDate = true
+    case 4 where name.isSameField("vary"):
+      let names = field.value.lowercased()
+      if names.contains("accept-encoding") || names.contains("*") { saysItVaries = true }
     case 4 where name.isSameField("etag"):
       tag = field.value
       return
@@ -107,7 +112,7 @@ extension ResponseDraft {
     buffer.writeStaticString("\r\n")
     for field in fields { Self.write(field.name, field.value, into: &buffer) }
     if let tag { Self.write("ETag", tag, into: &buffer) }
-    if varies { buffer.writeStaticString("Vary: Accept-Encoding\r\n") }
+    if varies, !saysItVaries { buffer.writeStaticString("Vary: Accept-Encoding\r\n") }
     writeLength(into: &buffer)
     if !hasDate { buffer.writeBytes(dateLine) }
     if let connection {

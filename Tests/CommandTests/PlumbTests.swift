@@ -30,7 +30,9 @@ import Testing
     #expect(result == Tool.Result(status: 0, output: "plumb 0.1.0\n", errors: ""))
   }
 
-  @Test(arguments: ["check", "explain", "lint", "live", "proxy", "record", "show", "table"])
+  @Test(arguments: [
+    "check", "explain", "lint", "live", "proxy", "record", "replay", "scan", "show", "table",
+  ])
   func `explains each command with examples, in 80 columns`(command: String) async throws {
     let tool = try Workshop().tool
 

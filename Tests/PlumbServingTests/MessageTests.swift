@@ -78,6 +78,24 @@ import Testing
     }
   }
 
+  @Test(arguments: ["accept-encoding", "Origin, Accept-Encoding", "*"])
+  func `says only once that the answer depends on what codings are taken`(
+    recorded: String
+  ) async throws {
+    let response = ServedResponse(
+      status: 200,
+      fields: [
+        HTTPField(name: "Content-Type", value: "text/plain"),
+        HTTPField(name: "Vary", value: recorded),
+      ],
+      body: .bytes(Array(Self.long.utf8))
+    )
+    try await Served.run(Closure { _ in .now(response) }) { port in
+      let answer = try await RawClient.ask(Served.get("/"), port: port)
+      #expect(answer.fields["vary"] == recorded)
+    }
+  }
+
   @Test func `compresses nothing that is short, encoded or no text`() async throws {
     let request = Served.get("/", "Accept-Encoding: gzip")
     let encoded = ServedResponse(
