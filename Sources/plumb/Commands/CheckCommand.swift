@@ -170,12 +170,14 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// What takes credentials out of the report; it has looked through the recordings that are shown,
-  /// in which others may have left some.
+  /// in which others may have left some. To look through one of more than 1 MiB would take longer
+  /// than to check it: what is shown of that goes by name, shape and known value alone.
   private func redactor(of library: ContractLibrary, for report: Report) -> Redactor {
     let places = report.findings.flatMap(\.places) + report.unjudged.map(\.place)
     return Set(places.map(\.recording)).sorted().reduce(Redactor(of: library)) { redactor, path in
       // What cannot be read again shows no line.
-      (try? FileReader.bytes(of: path)).map { redactor.learning(from: $0) } ?? redactor
+      let bytes = try? FileReader.bytes(of: path, limit: 1 << 20)
+      return bytes.map { redactor.learning(from: $0) } ?? redactor
     }
   }
 
