@@ -12,7 +12,7 @@ public enum ExchangeLineWriter {
     writer.beginObject()
     writer.member("method", request.method)
     writer.member("url", request.url)
-    write(request.fields, as: "requestHeaders", to: &writer)
+    writer.member("requestHeaders", request.fields)
     if !request.body.isEmpty { write(request.body, as: "requestBody", to: &writer) }
     if let start = record.circumstances.start { writer.member("start", start.description) }
     if let duration = record.circumstances.duration {
@@ -27,7 +27,7 @@ public enum ExchangeLineWriter {
       details.write(to: &writer)
     }
     writer.member("status", response.status)
-    write(response.fields, as: "headers", to: &writer)
+    writer.member("headers", response.fields)
     let isRaw = isOneValue(response.body)
     if !response.body.isEmpty, !isRaw { write(response.body, as: "body", to: &writer) }
     writer.endObject()
@@ -41,18 +41,6 @@ public enum ExchangeLineWriter {
       return false
     }
     return (try? JSONDocument(body)) != nil
-  }
-
-  private static func write(
-    _ fields: [HTTPField],
-    as name: String,
-    to writer: inout JSONWriter
-  ) {
-    guard !fields.isEmpty else { return }
-    writer.name(name)
-    writer.beginObject()
-    for field in fields { writer.member(field.name, field.value) }
-    writer.endObject()
   }
 
   private static func write(_ body: [UInt8], as name: String, to writer: inout JSONWriter) {

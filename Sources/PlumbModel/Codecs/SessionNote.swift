@@ -71,25 +71,13 @@ extension SessionNote {
       writer.name("ms")
       writer.value(duration.milliseconds)
     }
-    Self.write(requestFields, as: "requestHeaders", to: &writer)
-    Self.write(fields, as: "headers", to: &writer)
+    writer.member("requestHeaders", requestFields)
+    writer.member("headers", fields)
     if let details, !details.isEmpty {
       writer.name("har")
       details.write(to: &writer)
     }
     writer.endObject()
     return writer.bytes + [UInt8(ascii: "\n")]
-  }
-
-  private static func write(
-    _ fields: [HTTPField],
-    as name: String,
-    to writer: inout JSONWriter
-  ) {
-    guard !fields.isEmpty else { return }
-    writer.name(name)
-    writer.beginObject()
-    for field in fields { writer.member(field.name, field.value) }
-    writer.endObject()
   }
 }
