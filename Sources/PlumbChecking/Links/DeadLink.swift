@@ -54,6 +54,7 @@ extension Report {
       let contract = contracts.first { "\($0.api)/\($0.id)" == kind.operation }
       let link = contract?.links.first { $0.at == kind.at }
       guard let contract, let link, let first = links.first else { continue }
+      let field = kind.at.pointer { _ in "*" }
       let sources = Set(links.compactMap(\.place?.recording)).count
       summary.errors += 1
       findings.append(
@@ -61,7 +62,7 @@ extension Report {
           rule: rule.id,
           severity: rule.severity,
           operation: kind.operation,
-          field: kind.at.pointer,
+          field: field,
           message: "`\(kind.at)` is documented to lead to \"\(link.target)\", "
             + "\"\(first.url)\" is answered with \(first.status)",
           expected: "an answer",
@@ -79,7 +80,7 @@ extension Report {
           fingerprint: Fingerprint.of(
             rule: rule.id,
             operation: kind.operation,
-            field: kind.at.pointer,
+            field: field,
             kind: "\(first.status)"
           ),
           reproduce: nil
@@ -87,15 +88,5 @@ extension Report {
       )
     }
     findings.sort(by: Judge.isBefore)
-  }
-}
-
-extension FieldPath {
-  /// The path as a JSON Pointer with `*` for each index.
-  fileprivate var pointer: String {
-    let tokens = steps.map { step in
-      if case .member(let name) = step { name } else { "*" }
-    }
-    return JSONPointer(tokens: tokens).description
   }
 }

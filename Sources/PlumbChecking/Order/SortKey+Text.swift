@@ -68,15 +68,7 @@ extension SortKey.Term {
   }
 
   /// The row that the term is about, without indices, from the item: `/types/*/code`.
-  var field: String {
-    let tokens = path.steps.map { step in
-      switch step {
-      case .member(let name): name
-      case .items: "*"
-      }
-    }
-    return JSONPointer(tokens: tokens).description
-  }
+  var field: String { path.pointer { _ in "*" } }
 }
 
 extension FieldPath {
