@@ -27,6 +27,11 @@ public struct Keyring: Sendable {
     self.entries = entries
   }
 
+  /// The values that must not be written or shown.
+  public var secrets: [Secret] {
+    entries.filter(\.isSecret).map { Secret(name: $0.name, value: $0.field.value) }
+  }
+
   /// A request with the credentials in it, in place of fields of the same names.
   func signed(_ request: Exchange.Request, without names: [String] = []) -> Exchange.Request {
     let left = Set(names.map { $0.lowercased() })

@@ -6,14 +6,6 @@ import PlumbRecordings
 
 /// `plumb check`: do these recordings keep the contracts?
 struct CheckCommand: AsyncParsableCommand {
-  /// From which severity on findings fail the check.
-  enum FailOn: String, ExpressibleByArgument, CaseIterable {
-    case error, warning, note, never
-
-    /// The mildest severity that fails; `nil` when none does.
-    var severity: Rule.Severity? { Rule.Severity(rawValue: rawValue) }
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Holds recordings to the contracts.",
@@ -52,30 +44,7 @@ struct CheckCommand: AsyncParsableCommand {
   )
   var operation: String?
 
-  @Option(
-    name: .customLong("report"),
-    help: ArgumentHelp(
-      "A report to write; may be repeated. json to standard output takes the place of the text.",
-      valueName: "format[=file]"
-    )
-  )
-  var reports: [ReportTarget] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "The families of rules to hold, separated by commas: body, http, fields, pages, order, links, "
-        + "laws. (default: all)",
-      valueName: "names"
-    ),
-    transform: Families.init(argument:)
-  )
-  var families: Families?
-
-  @Option(help: "The mildest finding that fails the check.")
-  var failOn = FailOn.error
-
-  @Flag(help: "List every place of every finding; else a report keeps 20, and the text shows one.")
-  var allPlaces = false
+  @OptionGroup var judging: JudgingOptions
 
   @Option(
     name: .customLong("base-url"),
@@ -99,7 +68,6 @@ struct CheckCommand: AsyncParsableCommand {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs is a number from 1 to 256, found \(jobs)")
     }
-    try ReportTarget.validate(reports)
     if paths.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read once; name - once")
     }
@@ -109,7 +77,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    for file in reports.compactMap(\.file) { try ReportFile.prepare(file) }
+    for file in judging.files { try ReportFile.prepare(file) }
     let library = try contracts.load()
     let run = CheckRun(
       checker: try checker(of: library),
@@ -130,15 +98,13 @@ struct CheckCommand: AsyncParsableCommand {
       guard outcome.errors.isEmpty else { throw Failure(.unreadable) }
       throw Failure(.unreadable, RecordingFinder.nothingFound(in: paths))
     }
-    try output(redactor(of: library, for: report)).write(report)
+    try judging.output(color, isQuiet: quiet, redactor: redactor(of: library, for: report))
+      .write(report)
     guard outcome.errors.isEmpty else { throw Failure(.unreadable, unread(outcome, of: files)) }
     guard report.summary.unjudged < report.summary.exchanges else {
       throw Failure(.unreadable, nothingJudged(report, library))
     }
-    if let severity = failOn.severity, report.findings.contains(where: { $0.severity >= severity })
-    {
-      throw Failure(.findings)
-    }
+    if judging.fails(report) { throw Failure(.findings) }
   }
 
   /// What to say below a report that is of a part only.
@@ -181,22 +147,12 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  private func output(_ redactor: Redactor) -> ReportOutput {
-    ReportOutput(
-      targets: reports,
-      width: color.width,
-      isColoured: color.isColoured,
-      listsPlaces: allPlaces,
-      isQuiet: quiet,
-      redactor: redactor
-    )
-  }
-
   private func checker(of library: ContractLibrary) throws(Failure) -> Checker {
-    var options = Checker.Options()
-    if allPlaces { options.placeLimit = nil }
-    if let families { options.families = families.families }
-    options.servers = try BaseURL.servers(baseURLs, of: library)
-    return Checker(apis: library.apis, contracts: library.contracts, options: options)
+    let servers = try BaseURL.servers(baseURLs, of: library)
+    return Checker(
+      apis: library.apis,
+      contracts: library.contracts,
+      options: judging.options(servers: servers)
+    )
   }
 }

@@ -104,7 +104,7 @@ struct LiveCommand: AsyncParsableCommand {
       throw end.failure ?? Failure(.unavailable, "no exchange was made")
     }
     let redactor = Redactor(
-      secrets: journeys.flatMap(\.secrets),
+      secrets: journeys.flatMap(\.keyring.secrets),
       apis: journeys.map(\.api),
       contracts: journeys.flatMap(\.contracts)
     )
@@ -117,14 +117,11 @@ struct LiveCommand: AsyncParsableCommand {
   }
 
   private func checker(of journeys: [Journey]) -> Checker {
-    var options = Checker.Options()
-    if judging.allPlaces { options.placeLimit = nil }
-    if let families = judging.families { options.families = families.families }
-    for journey in journeys { options.servers[journey.api.id] = journey.site.base }
+    let servers = journeys.map { ($0.api.id, $0.site.base) }
     return Checker(
       apis: journeys.map(\.api),
       contracts: journeys.flatMap(\.contracts),
-      options: options
+      options: judging.options(servers: Dictionary(servers) { $1 })
     )
   }
 }

@@ -75,7 +75,12 @@ struct ProxyCommand: AsyncParsableCommand {
     let route = try ProxyRoute(self)
     let writer = try route.writer(in: output, mode: keeping.mode)
     let voice = ProxyVoice(redactor: route.redactor, isQuiet: quiet)
-    let checker = Checker(apis: route.apis, contracts: route.contracts, options: options(route))
+    let servers = route.apis.map { ($0.id, route.site.base) }
+    let checker = Checker(
+      apis: route.apis,
+      contracts: route.contracts,
+      options: judging.options(servers: Dictionary(servers) { $1 })
+    )
     let recorder = Recorder(
       writer: writer,
       contracts: route.contracts,
@@ -139,14 +144,6 @@ struct ProxyCommand: AsyncParsableCommand {
     report.locatePlaces(PlaceLocator(named: result.files).locate)
     try judging.output(color, isQuiet: quiet, redactor: route.redactor).write(report)
     if judging.fails(report) { throw Failure(.findings) }
-  }
-
-  private func options(_ route: ProxyRoute) -> Checker.Options {
-    var options = Checker.Options()
-    if judging.allPlaces { options.placeLimit = nil }
-    if let families = judging.families { options.families = families.families }
-    for api in route.apis { options.servers[api.id] = route.site.base }
-    return options
   }
 }
 #endif

@@ -11,8 +11,6 @@ struct Journey {
   let plan: WalkPlan
   let keyring: Keyring
   let options: WalkOptions
-  /// The credentials.
-  let secrets: [Secret]
   /// What takes the credentials out of everything that is written or printed.
   let redactor: Redactor
 
@@ -29,10 +27,7 @@ struct Journey {
     self.plan = plan
     self.keyring = keyring
     self.options = options
-    secrets = keyring.entries.filter(\.isSecret).map {
-      Secret(name: $0.name, value: $0.field.value)
-    }
-    redactor = Redactor(secrets: secrets, apis: [api], contracts: contracts)
+    redactor = Redactor(secrets: keyring.secrets, apis: [api], contracts: contracts)
   }
 
   /// Opens the folder that the exchanges are recorded into.

@@ -41,13 +41,7 @@ struct ProxyRoute {
       given: try command.sending.given(),
       environment: Environment.value
     )
-    redactor = Redactor(
-      secrets: keyring.entries.filter(\.isSecret).map {
-        Secret(name: $0.name, value: $0.field.value)
-      },
-      apis: apis,
-      contracts: contracts
-    )
+    redactor = Redactor(secrets: keyring.secrets, apis: apis, contracts: contracts)
   }
 
   /// Opens the folder that the exchanges are recorded into.

@@ -1,9 +1,8 @@
-#if Live
 import ArgumentParser
 import PlumbChecking
 import PlumbModel
 
-/// How what is met is judged and reported, as `plumb check` has it.
+/// How exchanges are judged and reported: the same for all commands that check.
 struct JudgingOptions: ParsableArguments {
   @Option(
     name: .customLong("report"),
@@ -25,7 +24,7 @@ struct JudgingOptions: ParsableArguments {
   var families: Families?
 
   @Option(help: "The mildest finding that fails the check.")
-  var failOn = CheckCommand.FailOn.error
+  var failOn = FailOn.error
 
   @Flag(help: "List every place of every finding; else a report keeps 20, and the text shows one.")
   var allPlaces = false
@@ -52,5 +51,23 @@ struct JudgingOptions: ParsableArguments {
     guard let severity = failOn.severity else { return false }
     return report.findings.contains { $0.severity >= severity }
   }
+
+  /// How the checker judges.
+  ///
+  /// - Parameter servers: The server in place of an API's own, by the API's name.
+  func options(servers: [String: String]) -> Checker.Options {
+    var options = Checker.Options()
+    if allPlaces { options.placeLimit = nil }
+    if let families { options.families = families.families }
+    options.servers = servers
+    return options
+  }
 }
-#endif
+
+/// From which severity on findings fail a command.
+enum FailOn: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, note, never
+
+  /// The mildest severity that fails; `nil` when none does.
+  var severity: Rule.Severity? { Rule.Severity(rawValue: rawValue) }
+}
