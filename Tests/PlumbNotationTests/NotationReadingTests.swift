@@ -42,6 +42,7 @@ import Testing
         )
       ),
       ("string date-time", FieldType(.string, narrowing: Narrowing(format: .dateTime))),
+      ("string (\"\", a)", FieldType(.string, narrowing: Narrowing(values: ["", "a"]))),
       (
         #"string /[/\]]\/\d/"#,
         FieldType(.string, narrowing: Narrowing(pattern: try Pattern(#"[/\]]/\d"#)))
@@ -50,6 +51,21 @@ import Testing
     for (text, expected) in cases {
       #expect(try row(text) == expected, "\(text)")
     }
+  }
+
+  @Test func `reads items that may be null, and an object without members`() throws {
+    let contract = try Sample.only(
+      Sample.table("list:\n  - a: integer\n  - null\nempty:\n  ...: none")
+    )
+    guard case .json(let body) = contract.responses[0].body, case .object(let object) = body.shape
+    else { return #expect(Bool(false), "no object") }
+
+    guard case .list(let item) = object.rows[0].type.shape else {
+      return #expect(Bool(false), "no list")
+    }
+    #expect(item.isNullable)
+    #expect(!object.rows[0].type.isNullable)
+    #expect(object.rows[1].type.shape == .object(ObjectType(rows: [])))
   }
 
   @Test(

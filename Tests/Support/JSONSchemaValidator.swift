@@ -89,8 +89,16 @@ package struct JSONSchemaValidator {
         guard case .string(let name) = name, members[name] == nil else { return nil }
         return "\(at): required \(name)"
       }
+    case ("prefixItems", .list(let schemas), .list(let items)):
+      return try zip(schemas, items).enumerated().flatMap { index, pair in
+        try problems(pair.1, pair.0, "\(at)[\(index)]")
+      }
     case ("items", _, .list(let items)):
-      return try items.enumerated().flatMap { try problems($1, argument, "\(at)[\($0)]") }
+      var named = 0
+      if case .list(let prefix)? = schema["prefixItems"] { named = prefix.count }
+      return try items.enumerated().dropFirst(named).flatMap { index, item in
+        try problems(item, argument, "\(at)[\(index)]")
+      }
     case ("pattern", .string(let pattern), .string(let text)):
       return matches(text, pattern) ? [] : ["\(at): pattern"]
     case ("minimum", .number(let least), .number(let number)):
@@ -106,9 +114,9 @@ package struct JSONSchemaValidator {
     case ("maxProperties", .number(let most), .object(let members)):
       return members.count <= Int(most) ? [] : ["\(at): maxProperties"]
     case ("properties", _, _), ("patternProperties", _, _), ("additionalProperties", _, _),
-      ("required", _, _), ("items", _, _), ("pattern", _, _), ("minimum", _, _),
-      ("minLength", _, _), ("minItems", _, _), ("maxItems", _, _), ("minProperties", _, _),
-      ("maxProperties", _, _):
+      ("required", _, _), ("prefixItems", _, _), ("items", _, _), ("pattern", _, _),
+      ("minimum", _, _), ("minLength", _, _), ("minItems", _, _), ("maxItems", _, _),
+      ("minProperties", _, _), ("maxProperties", _, _):
       return []
     default: throw UnknownKeyword(name: keyword)
     }

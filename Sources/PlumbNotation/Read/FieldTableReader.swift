@@ -43,17 +43,26 @@ struct FieldTableReader {
         try reader.read(&scanner).type
       }
     case .list(let items):
-      guard items.count == 1 else {
+      guard items.count == 1 || isNullable(items) else {
         reading.log.error(
           "a list in a field table has one element, the type of its items; here are \(items.count)",
           at: items.count > 1 ? items[1].place : node.place
         )
         return nil
       }
-      return type(items[0], "the item").map { FieldType(.list($0)) }
+      return type(items[0], "the item").map { item in
+        var item = item
+        if items.count == 2 { item.isNullable = true }
+        return FieldType(.list(item))
+      }
     case .map(let entries):
       return object(entries).map { FieldType(.object($0)) }
     }
+  }
+
+  /// Whether a list says with a second element, `null`, that its items may be `null` besides.
+  private func isNullable(_ items: [NotationNode]) -> Bool {
+    items.count == 2 && items[1].isNull
   }
 
   private func object(_ entries: [NotationEntry]) -> ObjectType? {
@@ -62,6 +71,7 @@ struct FieldTableReader {
     var isWhole = true
     for entry in entries {
       if entry.key == MarkedName.others {
+        if case .text(let text) = entry.value.content, text.string == MarkedName.none { continue }
         object.others = type(entry.value, "`...`")
         isWhole = isWhole && object.others != nil
         continue

@@ -14,6 +14,26 @@ struct MarkedName: Hashable {
   /// What opens an object for members that no row names.
   static let others = "..."
 
+  /// What stands behind ``others`` in an object that has no members at all.
+  static let none = "none"
+
+  init(_ name: String, isOptional: Bool, isNullable: Bool = false) {
+    self.name = name
+    self.isOptional = isOptional
+    self.isNullable = isNullable
+  }
+
+  /// The name with its marks, as a contract has it.
+  var key: String {
+    var key = name == Self.others ? "......" : name
+    let marks = key.reversed().prefix { $0 == "?" }.count
+    key.removeLast(marks)
+    if key.hasSuffix("|null") { key = key.dropLast(5) + "||null" }
+    key += String(repeating: "?", count: 2 * marks + (isOptional ? 1 : 0))
+    // A name that ends in `|null` behind its own question marks is doubled like any other.
+    return isNullable ? key + "|null" : key
+  }
+
   init(_ key: String) {
     var rest = key
     if rest.hasSuffix("|null"), !rest.hasSuffix("||null") {

@@ -102,7 +102,9 @@ struct NarrowingReader {
           isUnclosed: true
         )
       }
-      guard !value.isEmpty else { throw scanner.fail("a value was expected") }
+      guard !value.isEmpty || scanner.offset > valueStart else {
+        throw scanner.fail("a value was expected")
+      }
       guard isOfShape(value) else {
         throw scanner.fail("`\(value)` is no \(FieldType(shape).word)", at: valueStart)
       }

@@ -18,6 +18,9 @@ struct NotationNode {
   /// Whether a list or map is written in one line with brackets.
   var isFlow = false
 
+  /// Whether nothing is written as `null`.
+  var isNull = false
+
   /// The comment that stands where the value of a key would, with its `#`.
   var comment: String?
 

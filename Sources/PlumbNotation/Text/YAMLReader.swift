@@ -92,7 +92,7 @@ struct YAMLReader {
   private func convert(_ scalar: Node.Scalar, at place: SourcePlace) -> NotationNode {
     let isPlain = scalar.style == .plain || scalar.style == .any
     if isPlain, scalar.string.isEmpty || scalar.string == "~" || scalar.string == "null" {
-      return NotationNode(content: .nothing, place: place)
+      return NotationNode(content: .nothing, place: place, isNull: scalar.string == "null")
     }
     let length = scalar.string.unicodeScalars.count
     let comment =
