@@ -12,6 +12,10 @@ public struct ReferenceParameter: Hashable, Sendable {
   /// The value that holds when it is left out; `nil` is shown as `(none)`.
   public var defaultValue: String?
 
+  /// What narrows the type besides, which the tables of pages have no words for; code stands
+  /// between backquotes.
+  public var details: [String] = []
+
   /// Creates a row.
   public init(name: String, isRequired: Bool, type: String, defaultValue: String? = nil) {
     self.name = name

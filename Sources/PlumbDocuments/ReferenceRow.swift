@@ -15,6 +15,10 @@ public struct ReferenceRow: Hashable, Sendable {
   /// Its type as the page words it: `string`, `list of objects`, `integer Values: 1–5`.
   public var type: String
 
+  /// What narrows the type besides, which the tables of pages have no words for; code stands
+  /// between backquotes.
+  public var details: [String] = []
+
   /// Creates a row.
   public init(
     name: String,

@@ -36,13 +36,14 @@ public struct ReferenceTable: Hashable, Sendable {
   ///
   /// - Parameter status: The response to show; `nil` for the first success with a documented body.
   public init(contract: Contract, api: API, status: Int? = nil) {
+    self.init(contract: contract, response: contract.response(shown: status), api: api)
+  }
+
+  /// Words a contract with one of its responses; `nil` for none.
+  init(contract: Contract, response: ResponseContract?, api: API) {
     let words = TypeWords(types: api.types)
     title = contract.title
     rows = []
-    let response = (contract.responses + contract.errors).first { response in
-      if case .unspecified = response.body { return false }
-      return status == nil || response.status == status
-    }
     if case .json(let type)? = response?.body {
       let root = words.resolve(type)
       if case .object = root.shape, !root.isNullable {
@@ -58,12 +59,14 @@ public struct ReferenceTable: Hashable, Sendable {
     }
     func parameters(_ location: Parameter.Location) -> [ReferenceParameter] {
       contract.parameters.filter { $0.location == location }.map { parameter in
-        ReferenceParameter(
+        var row = ReferenceParameter(
           name: parameter.name,
           isRequired: location != .path && !parameter.isOptional,
           type: words.words(parameter),
           defaultValue: parameter.defaultValue.map(Self.words)
         )
+        row.details = NarrowingWords.phrases(words.resolve(parameter.type))
+        return row
       }
     }
     path = parameters(.path)
@@ -147,15 +150,16 @@ private struct RowWriter {
       var reached = inside
       let nested = self.object(row.type, &reached)
       let hasMembers = nested.map { !$0.rows.isEmpty } ?? false
-      rows.append(
-        ReferenceRow(
-          name: row.name,
-          level: level,
-          isOptional: row.isOptional,
-          containsNested: hasMembers,
-          type: words.words(row.type)
-        )
+      var shown = ReferenceRow(
+        name: row.name,
+        level: level,
+        isOptional: row.isOptional,
+        containsNested: hasMembers,
+        type: words.words(row.type)
       )
+      shown.details = NarrowingWords.phrases(words.resolve(row.type))
+      if let source = row.source { shown.details.append("from \(source)") }
+      rows.append(shown)
       if hasMembers { members(of: row.type, level: level + 1, inside: inside) }
     }
     if let others = object.others, !object.rows.isEmpty {

@@ -22,7 +22,10 @@ struct Plumb: ParsableCommand {
         subcommands: [CheckCommand.self, ShowCommand.self, ScanCommand.self, ImportCommand.self]
       ),
       CommandGroup(name: "Live APIs", subcommands: live),
-      CommandGroup(name: "Contracts", subcommands: [TableCommand.self, LintCommand.self]),
+      CommandGroup(
+        name: "Contracts",
+        subcommands: [TableCommand.self, LintCommand.self, ExportCommand.self]
+      ),
       CommandGroup(name: "Rules", subcommands: [ExplainCommand.self]),
     ].filter { !$0.subcommands.isEmpty }
   )

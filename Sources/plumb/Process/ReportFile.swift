@@ -9,45 +9,53 @@ import Glibc
 import PlumbModel
 import PlumbRecordings
 
-/// Writes the file of a report.
+/// Writes the file of a report, or of another document.
 enum ReportFile {
   /// Makes sure, before the work is done, that a report can be written to a path.
-  static func prepare(_ path: String) throws(Failure) {
+  ///
+  /// - Parameter what: What is to be written, in the words of errors.
+  static func prepare(_ path: String, _ what: String = "report") throws(Failure) {
     guard !isStream(path) else { return }
     guard !Folder.isFolder(path) else {
-      throw Failure(.fault, "\(path): the report cannot be written: this is a folder; name a file")
+      throw Failure(.fault, "\(path): the \(what) cannot be written: this is a folder; name a file")
     }
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     guard Folder.isFolder(folder) else {
       throw Failure(
         .fault,
-        "\(path): the report cannot be written: there is no folder \"\(folder)\"; make it first"
+        "\(path): the \(what) cannot be written: there is no folder \"\(folder)\"; make it first"
       )
     }
     guard access(folder, W_OK) == 0 else {
       throw Failure(
         .fault,
-        "\(path): the report cannot be written: the folder \"\(folder)\" is not yours to write in"
+        "\(path): the \(what) cannot be written: the folder \"\(folder)\" is not yours to write in"
       )
     }
   }
 
   /// Writes a file that is whole or not there; a device or a pipe gets the bytes as they come.
-  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+  ///
+  /// - Parameter what: What is written, in the words of errors.
+  static func write(
+    _ bytes: [UInt8],
+    to path: String,
+    _ what: String = "report"
+  ) throws(Failure) {
     guard isStream(path) else {
       do throws(RecordingError) {
         return try DurableFile.write(bytes, to: path)
       } catch {
-        throw Failure(.fault, "\(path): the report cannot be written: \(error.message)")
+        throw Failure(.fault, "\(path): the \(what) cannot be written: \(error.message)")
       }
     }
     let number = open(path, O_WRONLY)
-    guard number >= 0 else { throw Failure(.fault, "\(path): the report cannot be written there") }
+    guard number >= 0 else { throw Failure(.fault, "\(path): the \(what) cannot be written there") }
     let file = FileDescriptor(number)
     defer { file.close() }
     guard file.writeAll(bytes) == nil else {
-      throw Failure(.fault, "\(path): the report cannot be written there")
+      throw Failure(.fault, "\(path): the \(what) cannot be written there")
     }
   }
 
