@@ -4,12 +4,12 @@ import PlumbModel
 import PlumbNotation
 import PlumbRecordings
 
-/// `plumb import`: what other programs keep, as recordings.
+/// `plumb import`: what other programs keep and what documents say, as recordings and contracts.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Turns what other programs keep into recordings.",
-    subcommands: [ImportCassetteCommand.self]
+    abstract: "Turns documents into contracts, and what other programs keep into recordings.",
+    subcommands: [ImportPageCommand.self, ImportCassetteCommand.self]
   )
 }
 
