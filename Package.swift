@@ -28,6 +28,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
@@ -44,7 +45,13 @@ let package = Package(
     ),
     .target(name: "PlumbRecordings", dependencies: ["PlumbText", "PlumbModel"]),
     .target(name: "PlumbDocuments", dependencies: ["PlumbText", "PlumbModel", "PlumbNotation"]),
-    .target(name: "PlumbReports", dependencies: ["PlumbText", "PlumbModel", "PlumbChecking"]),
+    .target(
+      name: "PlumbReports",
+      dependencies: [
+        "PlumbText", "PlumbModel", "PlumbChecking",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]
+    ),
     .target(
       name: "PlumbServing",
       dependencies: ["PlumbText", "PlumbModel"] + nio("NIOCore", "NIOPosix", "NIOHTTP1")

@@ -13,6 +13,27 @@ enum Phrase {
     return "\(count.count.grouped) of \(of.grouped) \(of == 1 ? unit.singular : unit), \(exchanges)"
   }
 
+  /// What is wrong and how often, in one sentence without its full stop.
+  static func sentence(of finding: Finding) -> String {
+    "\(finding.message); \(occurrences(finding.occurrences))"
+  }
+
+  /// What the findings come to: `1 error, 2 notes in 52 exchanges`.
+  static func verdict(of totals: Report.Summary) -> String {
+    let judged = totals.exchanges - totals.unjudged
+    let counts = [
+      totals.errors > 0 ? totals.errors.of("error") : nil,
+      totals.warnings > 0 ? totals.warnings.of("warning") : nil,
+      totals.notes > 0 ? totals.notes.of("note") : nil,
+      totals.accepted > 0 ? "\(totals.accepted.grouped) accepted" : nil,
+    ].compactMap { $0 }
+    guard counts.isEmpty else {
+      return "\(counts.joined(separator: ", ")) in \(judged.of("exchange"))"
+    }
+    guard judged > 0 else { return "nothing was judged" }
+    return "no findings in \(judged.of("exchange"))"
+  }
+
   /// `1.2 MB`, in powers of ten.
   static func size(_ bytes: Int) -> String {
     let units = ["kB", "MB", "GB", "TB"]
@@ -50,7 +71,12 @@ extension Int {
   }
 
   /// `1 error`, `2 errors`.
-  func of(_ noun: String) -> String { "\(grouped) \(noun)\(self == 1 ? "" : "s")" }
+  func of(_ noun: String) -> String { of(noun, "\(noun)s") }
+
+  /// `1 body`, `2 bodies`.
+  func of(_ noun: String, _ plural: String) -> String {
+    "\(grouped) \(self == 1 ? noun : plural)"
+  }
 }
 
 extension String {

@@ -11,7 +11,13 @@ extension TextReport {
 
   /// What was seen of a listing and what is missing of it, in one line.
   func missing(of chain: Report.Chain) -> String {
-    "\(chain.address): seen \(seen(of: chain)); missing \(rest(of: chain))"
+    "\(chain.address): \(seenAndMissing(of: chain))"
+  }
+
+  /// What was seen of a listing, and what is missing unless it is whole.
+  func seenAndMissing(of chain: Report.Chain) -> String {
+    let seen = "seen \(seen(of: chain))"
+    return chain.isComplete ? seen : "\(seen); missing \(rest(of: chain))"
   }
 
   /// The places that were seen, or how many items where pages do not say their places.
@@ -59,7 +65,7 @@ extension TextReport {
 
 extension Report.Chain {
   /// The path and what is asked besides the page.
-  fileprivate var address: String {
+  var address: String {
     query.isEmpty ? path : "\(path)?\(query)"
   }
 }

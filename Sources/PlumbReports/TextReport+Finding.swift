@@ -7,7 +7,7 @@ extension TextReport {
     let gutter = gutter(of: finding)
     var lines = heading(of: finding)
     if let place = finding.places.first {
-      lines += lead("-->", path(of: place), place.pointer.visible, gutter: gutter)
+      lines += lead("-->", place.address.visible, place.pointer.visible, gutter: gutter)
       lines += excerpt(of: place, in: finding, gutter: gutter)
     }
     if let contract = finding.contract {
@@ -22,7 +22,7 @@ extension TextReport {
     }
     if options.listsPlaces {
       lines += finding.places.dropFirst().flatMap { place in
-        lead(" =", "also at \(path(of: place))", place.pointer.visible, gutter: gutter)
+        lead(" =", "also at \(place.address.visible)", place.pointer.visible, gutter: gutter)
       }
     }
     if let command = finding.reproduce {
@@ -113,13 +113,6 @@ extension TextReport {
         ? "\(margin(gutter))\(ink.paint(" = ", as: .frame))\(line)"
         : "\(margin(gutter + 5))\(line)"
     }
-  }
-
-  private func path(of place: Place) -> String {
-    var path = place.recording.visible
-    if place.line > 0 { path += ":\(place.line):\(place.column)" }
-    if let entry = place.entry { path += ", entry \(entry)" }
-    return path
   }
 
   private func row(of contract: ContractPlace) -> String {

@@ -4,7 +4,7 @@ extension TextReport {
   /// Returns the closing lines: the verdict, and how much it rests on.
   func summary(of report: Report) -> [String] {
     let totals = report.summary
-    var lines = verdict(of: totals).wrapped(to: width, then: width - 2)
+    var lines = Phrase.verdict(of: totals).wrapped(to: width, then: width - 2)
     let isWhole = totals.unread == 0 && totals.exchanges > totals.unjudged
     let role: Ink.Role =
       totals.errors > 0
@@ -18,21 +18,6 @@ extension TextReport {
     lines += unjudged(report)
     lines += never(report.coverage.never)
     return lines
-  }
-
-  private func verdict(of totals: Report.Summary) -> String {
-    let judged = totals.exchanges - totals.unjudged
-    let counts = [
-      totals.errors > 0 ? totals.errors.of("error") : nil,
-      totals.warnings > 0 ? totals.warnings.of("warning") : nil,
-      totals.notes > 0 ? totals.notes.of("note") : nil,
-      totals.accepted > 0 ? "\(totals.accepted.grouped) accepted" : nil,
-    ].compactMap { $0 }
-    guard counts.isEmpty else {
-      return "\(counts.joined(separator: ", ")) in \(judged.of("exchange"))"
-    }
-    guard judged > 0 else { return "nothing was judged" }
-    return "no findings in \(judged.of("exchange"))"
   }
 
   private func seen(_ totals: Report.Summary) -> String {

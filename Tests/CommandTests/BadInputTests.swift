@@ -289,8 +289,15 @@ import Testing
       (
         ["check", "--report", "pdf"],
         """
-        The value 'pdf' is invalid for '--report <format[=file]>'. Please provide one of 'text' and \
-        'json'.
+        The value 'pdf' is invalid for '--report <format[=file]>'. Please provide one of the \
+        following:
+            - text
+            - json
+            - markdown
+            - html
+            - junit
+            - sarif
+            - github
           plumb check --help explains it
         """
       ),

@@ -92,6 +92,26 @@ import Testing
     #expect(result.status == 1)
   }
 
+  @Test(arguments: [
+    ("text", "1 error\n\n"), ("json", "{\n  \"schema\""), ("markdown", "### plumb: 1 error"),
+    ("html", "<!DOCTYPE html>\n"), ("junit", "<?xml version"), ("sarif", "{\n  \"$schema\""),
+    ("github", "::error file=recordings/library/books.list/a.http,line=15,col=15,"),
+  ])
+  func `writes one report in every format, the same bytes each time`(
+    format: String,
+    start: String
+  ) async throws {
+    let tool = try await Self.brokenLibrary().tool
+
+    let first = try await tool.run("check", "--report", format)
+    let second = try await tool.run("check", "--report", format, "--jobs", "1")
+
+    #expect(first.status == 1)
+    #expect(first.output.hasPrefix(start))
+    #expect(first.output.contains("field-stringified"))
+    #expect(first == second)
+  }
+
   @Test func `writes reports to files beside the text`() async throws {
     let workshop = try Self.brokenLibrary()
 

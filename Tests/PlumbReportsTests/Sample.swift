@@ -48,6 +48,12 @@ enum Sample {
     )
   }
 
+  static let law = finding(
+    rule: "law:books.list.by-group",
+    message: "law by-group: 4 is not the group asked for",
+    places: []
+  )
+
   static let contractPlace = ContractPlace(
     place: SourcePlace(file: "contracts/library/books.yaml", line: 7, column: 11),
     row: 3,

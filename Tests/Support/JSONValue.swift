@@ -37,4 +37,15 @@ package indirect enum JSONValue: Hashable, Decodable, Sendable {
     guard case .object(let members) = self else { return nil }
     return members[name]
   }
+
+  /// An item; `nil` when there is none.
+  package subscript(index: Int) -> JSONValue? {
+    items.indices.contains(index) ? items[index] : nil
+  }
+
+  /// The items of a list; none of anything else.
+  package var items: [JSONValue] {
+    guard case .list(let items) = self else { return [] }
+    return items
+  }
 }

@@ -26,6 +26,8 @@ struct ConversationFinding: Hashable, Sendable {
   var kind: String
   /// What the same cause broke besides.
   var symptoms: [Symptom] = []
+  /// Of an order the ranks of the items' keys, as ``Finding/ranks``.
+  var ranks: [Int] = []
 
   /// What a cause also broke.
   struct Symptom: Hashable, Sendable {

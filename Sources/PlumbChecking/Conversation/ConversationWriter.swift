@@ -167,7 +167,8 @@ struct ConversationWriter {
         api: operation.api,
         operation.contract,
         showsHead: false
-      )
+      ),
+      ranks: first.ranks
     )
   }
 

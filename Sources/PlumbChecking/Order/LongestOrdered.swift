@@ -1,7 +1,7 @@
 /// A longest part of a sequence that is in order, ties allowed.
 ///
 /// Source: Fredman, "On computing the length of longest increasing subsequences", 1975.
-enum LongestOrdered {
+package enum LongestOrdered {
   /// The positions that a longest ordered part leaves out, rising; n log n comparisons.
   ///
   /// It goes from the end to the beginning, so that of two neighbours in the wrong order the second
@@ -10,7 +10,7 @@ enum LongestOrdered {
   /// - Parameters:
   ///   - count: The length of the sequence.
   ///   - isAfter: Whether the element at the first position belongs after that at the second.
-  static func complement(count: Int, isAfter: (Int, Int) -> Bool) -> [Int] {
+  package static func complement(count: Int, isAfter: (Int, Int) -> Bool) -> [Int] {
     // For each length, the position of the greatest element that an ordered part can begin with.
     var heads: [Int] = []
     var next = [Int32](repeating: -1, count: count)

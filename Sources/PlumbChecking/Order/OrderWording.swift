@@ -36,7 +36,8 @@ struct OrderWording {
       found: found,
       says: "\(wrong.count) of \(chain.judged.count) items stand wrong, the first is \(found)"
         + hint,
-      kind: "broken"
+      kind: "broken",
+      ranks: chain.ranks(candidate.falls)
     )
   }
 
@@ -60,7 +61,8 @@ struct OrderWording {
       key: chain.decisiveKey(position - 1, position),
       found: found,
       says: "each page keeps it by itself, \(seam) stands \(found)",
-      kind: "seam"
+      kind: "seam",
+      ranks: chain.ranks(candidate.falls)
     )
   }
 
@@ -75,7 +77,8 @@ struct OrderWording {
       key: chain.decisiveKey(position - 1, position),
       found: way,
       says: "all \(chain.judged.count) items stand the other way round, \(way)",
-      kind: "reversed"
+      kind: "reversed",
+      ranks: chain.ranks(candidate.falls)
     )
   }
 
@@ -94,7 +97,8 @@ struct OrderWording {
       key: chain.decisiveKey(position - 1, position),
       found: "the order of \(names)",
       says: "the items stand in the order of \(names)",
-      kind: "ignored by \(values.joined(separator: ", "))"
+      kind: "ignored by \(values.joined(separator: ", "))",
+      ranks: chain.ranks(candidate.falls)
     )
   }
 
@@ -109,7 +113,8 @@ struct OrderWording {
       key: chain.decisiveKey(position - 1, position),
       found: "the order by `\(name)`",
       says: "the items are not in order by `text`, as is usual, they are by `\(name)`",
-      kind: "collation \(name)"
+      kind: "collation \(name)",
+      ranks: chain.ranks(other.candidate.falls)
     )
   }
 
@@ -168,12 +173,13 @@ struct OrderWording {
     field: Int? = nil,
     found: String,
     says: String,
-    kind: String
+    kind: String,
+    ranks: [Int] = []
   ) -> OrderFinding {
     let places = items.map(chain.place)
     let list = pages[places[0].page].pointer
     let term = (key ?? field).map { chain.keys[$0].terms[0] }
-    let finding = ConversationFinding(
+    var finding = ConversationFinding(
       rule: rule,
       page: places[0].page,
       pointer: "\(list)/\(places[0].index)" + (key == nil ? "" : term?.pointer ?? ""),
@@ -185,6 +191,7 @@ struct OrderWording {
       found: found,
       kind: "\(plan.name(choice)) \(kind)"
     )
+    finding.ranks = ranks
     return OrderFinding(finding: finding, items: places)
   }
 }

@@ -46,6 +46,10 @@ public struct Finding: Hashable, Sendable {
   /// A command that shows the first place, without secrets; `nil` for bare bodies.
   public var reproduce: String?
 
+  /// Of a listing out of order: the ranks, from 0, of the keys of its items as they came, equal
+  /// keys of one rank; at most 400 items at even distances. Empty for all other findings.
+  public var ranks: [Int]
+
   /// Creates a finding.
   public init(
     rule: String,
@@ -61,7 +65,8 @@ public struct Finding: Hashable, Sendable {
     contract: ContractPlace?,
     symptoms: [Symptom] = [],
     fingerprint: String,
-    reproduce: String?
+    reproduce: String?,
+    ranks: [Int] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -77,6 +82,7 @@ public struct Finding: Hashable, Sendable {
     self.symptoms = symptoms
     self.fingerprint = fingerprint
     self.reproduce = reproduce
+    self.ranks = ranks
   }
 
   /// How often a finding occurred.

@@ -16,6 +16,8 @@ struct ReportOutput {
   var listsPlaces: Bool
   /// Whether text leaves out how much was seen.
   var isQuiet: Bool
+  /// The mildest severity that fails; `nil` when none does.
+  var failOn: Rule.Severity?
   /// What takes credentials out.
   var redactor: Redactor
 
@@ -23,16 +25,38 @@ struct ReportOutput {
   func write(_ report: Report) throws(Failure) {
     for target in targets {
       guard let file = target.file else { continue }
-      try ReportFile.write(bytes(of: report, as: target.format, isFile: true), to: file)
+      try ReportFile.write(try bytes(of: report, as: target.format, isFile: true), to: file)
     }
     let format = targets.first { $0.file == nil }?.format ?? .text
-    StandardStream.output.write(bytes(of: report, as: format, isFile: false))
+    StandardStream.output.write(try bytes(of: report, as: format, isFile: false))
   }
 
-  private func bytes(of report: Report, as format: ReportTarget.Format, isFile: Bool) -> [UInt8] {
+  private func bytes(
+    of report: Report,
+    as format: ReportTarget.Format,
+    isFile: Bool
+  ) throws(Failure) -> [UInt8] {
     switch format {
     case .json: JSONReport(redactor: redactor).bytes(of: report)
+    case .sarif: SARIFReport(redactor: redactor).bytes(of: report)
     case .text: Array(text(of: report, isFile: isFile).utf8)
+    case .junit: Array(JUnitReport(failOn: failOn, redactor: redactor).text(of: report).utf8)
+    case .github: Array(GitHubReport(redactor: redactor).text(of: report).utf8)
+    case .html: try html(of: report)
+    case .markdown:
+      Array(
+        MarkdownReport(redactor: redactor, contractLine: Self.contractLines(for: report))
+          .text(of: report).utf8
+      )
+    }
+  }
+
+  private func html(of report: Report) throws(Failure) -> [UInt8] {
+    let writer = HTMLReport(redactor: redactor, contractLine: Self.contractLines(for: report))
+    do {
+      return Array(try writer.text(of: report).utf8)
+    } catch {
+      throw Failure(.fault, "the page could not be made: \(error)")
     }
   }
 
@@ -43,11 +67,19 @@ struct ReportOutput {
     options.listsPlaces = listsPlaces
     options.isQuiet = isQuiet
     options.redactor = redactor
+    return TextReport(options: options, contractLine: Self.contractLines(for: report))
+      .text(of: report)
+  }
+
+  /// Reads the contract files that findings are about.
+  private static func contractLines(
+    for report: Report
+  ) -> @Sendable (_ file: String, _ line: Int) -> String? {
     let files = Set(report.findings.compactMap { $0.contract?.place.file })
     let lines = Dictionary(uniqueKeysWithValues: files.map { ($0, TextFile.lines(of: $0) ?? []) })
-    return TextReport(options: options) { file, line in
+    return { file, line in
       guard let lines = lines[file], lines.indices.contains(line - 1) else { return nil }
       return lines[line - 1]
-    }.text(of: report)
+    }
   }
 }

@@ -7,7 +7,7 @@ struct JudgingOptions: ParsableArguments {
   @Option(
     name: .customLong("report"),
     help: ArgumentHelp(
-      "A report to write; may be repeated. json to standard output takes the place of the text.",
+      "A report to write, to standard output in place of the text or to a file; may be repeated.",
       valueName: "format[=file]"
     )
   )
@@ -42,6 +42,7 @@ struct JudgingOptions: ParsableArguments {
       isColoured: color.isColoured,
       listsPlaces: allPlaces,
       isQuiet: isQuiet,
+      failOn: failOn.severity,
       redactor: redactor
     )
   }

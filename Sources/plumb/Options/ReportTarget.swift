@@ -4,7 +4,7 @@ import ArgumentParser
 struct ReportTarget: ExpressibleByArgument, Hashable {
   /// How a report may be written.
   enum Format: String, CaseIterable {
-    case text, json
+    case text, json, markdown, html, junit, sarif, github
   }
 
   /// How it is written.
