@@ -101,7 +101,7 @@ import Testing
     format: String,
     start: String
   ) async throws {
-    let tool = try await Self.brokenLibrary().tool
+    let tool = try Self.brokenLibrary().tool
 
     let first = try await tool.run("check", "--report", format)
     let second = try await tool.run("check", "--report", format, "--jobs", "1")

@@ -12,7 +12,7 @@ import Testing
     "PlumbNotation": ["PlumbText", "PlumbModel", "Yams", "Foundation"],
     "PlumbRecordings": ["PlumbText", "PlumbModel", "Synchronization", "Glibc", "Musl", "Darwin"],
     "PlumbDocuments": ["PlumbText", "PlumbModel", "PlumbNotation"],
-    "PlumbReports": ["PlumbText", "PlumbModel", "PlumbChecking"],
+    "PlumbReports": ["PlumbText", "PlumbModel", "PlumbChecking", "Mustache"],
     "PlumbServing": [
       "PlumbText", "PlumbModel", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "Dispatch",
       "Glibc", "Musl", "Darwin",
