@@ -12,6 +12,17 @@ enum Text {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  /// The name, or when it is taken the name with the least number from 2 that is not.
+  static func unique(_ name: String, isTaken: (String) -> Bool) -> String {
+    var unique = name
+    var number = 2
+    while isTaken(unique) {
+      unique = "\(name)_\(number)"
+      number += 1
+    }
+    return unique
+  }
+
   /// The text in lines of so many characters, as far as its words are not longer.
   static func wrapped(_ text: String, width: Int) -> [String] {
     var lines: [String] = []

@@ -24,7 +24,7 @@ struct Plumb: ParsableCommand {
       CommandGroup(name: "Live APIs", subcommands: live),
       CommandGroup(
         name: "Contracts",
-        subcommands: [TableCommand.self, LintCommand.self, ExportCommand.self]
+        subcommands: [TableCommand.self, LintCommand.self, InferCommand.self, ExportCommand.self]
       ),
       CommandGroup(name: "Rules", subcommands: [ExplainCommand.self]),
     ].filter { !$0.subcommands.isEmpty }

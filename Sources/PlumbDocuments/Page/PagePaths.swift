@@ -142,13 +142,7 @@ struct PagePaths {
     var names: [String] = []
     for entry in service.path {
       let name = Text.name(entry.row.name, fallback: "value")
-      var unique = name
-      var number = 2
-      while names.contains(unique) {
-        unique = "\(name)_\(number)"
-        number += 1
-      }
-      names.append(unique)
+      names.append(Text.unique(name, isTaken: names.contains))
     }
     return names
   }

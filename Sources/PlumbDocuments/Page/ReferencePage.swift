@@ -163,13 +163,7 @@ public struct ReferencePage: Sendable {
   private static func id(_ service: PageService, _ page: String?, besides: [Contract]) -> String {
     let own = Text.name(service.title, fallback: "service")
     let name = page.map { "\(Text.name($0, fallback: "page")).\(own)" } ?? own
-    var unique = name
-    var number = 2
-    while besides.contains(where: { $0.id == unique }) {
-      unique = "\(name)_\(number)"
-      number += 1
-    }
-    return unique
+    return Text.unique(name) { name in besides.contains { $0.id == name } }
   }
 
   // MARK: - Comments

@@ -1,9 +1,7 @@
-import PlumbModel
-
 /// Holds strings to documented formats.
-enum FormatCheck {
+package enum FormatCheck {
   /// Whether a text has the format.
-  static func holds(_ format: Narrowing.Format, _ text: String) -> Bool {
+  package static func holds(_ format: Narrowing.Format, _ text: String) -> Bool {
     switch format {
     case .dateTime: isDateTime(Array(text.utf8))
     case .uri: isAbsoluteURI(Array(text.utf8))
