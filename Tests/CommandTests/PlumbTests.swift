@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "check", "explain", "lint", "live", "proxy", "record", "replay", "scan", "show", "table",
+    "check", "explain", "export", "import", "infer", "lint", "live", "proxy", "record", "replay",
+    "scan", "show", "table",
   ])
   func `explains each command with examples, in 80 columns`(command: String) async throws {
     let tool = try Workshop().tool

@@ -73,7 +73,7 @@ public struct Inference {
         }
         .sorted { ($0.path, $0.method) < ($1.path, $1.method) }
       guard !found.isEmpty else { continue }
-      let wish = OperationNames.api(RequestAddress(origin + "/")?.host ?? origin)
+      let wish = InferredNames.api(RequestAddress(origin + "/")?.host ?? origin)
       let name = Text.unique(wish, isTaken: names.contains)
       names.insert(name)
       let api = InferredAPI(name: name, origin: origin, operations: found, redactor: redactor)

@@ -28,7 +28,7 @@ public struct InferredAPI: Sendable {
 
   init(name: String, origin: String, operations: [InferredOperation], redactor: Redactor) {
     let place = SourcePlace(file: name, line: 1, column: 1)
-    let naming = OperationNames(operations.map(\.shape))
+    let naming = InferredNames(operations.map(\.shape))
     var maker = InferredContract(at: place, api: name, redactor: redactor)
     var files: [File] = []
     for operation in operations {

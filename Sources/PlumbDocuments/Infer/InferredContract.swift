@@ -20,7 +20,7 @@ struct InferredContract {
   /// Returns the contract of an operation; `nil` when its path cannot be written.
   mutating func contract(
     _ operation: InferredOperation,
-    _ naming: OperationNames
+    _ naming: InferredNames
   ) -> Contract? {
     guard let path = try? PathTemplate(operation.path) else { return nil }
     let id = id(of: operation, naming)
@@ -72,7 +72,7 @@ struct InferredContract {
     return ResponseContract(status: status, body: body, place: place)
   }
 
-  private mutating func id(of operation: InferredOperation, _ naming: OperationNames) -> String {
+  private mutating func id(of operation: InferredOperation, _ naming: InferredNames) -> String {
     let bodies = operation.sketch.answers.first { $0.key < 300 }?.value.bodies
     let isListing =
       bodies.map { bodies in

@@ -12,7 +12,7 @@ struct InferredOperation {
   let redactor: Redactor
 
   /// The names of the path's parameters.
-  var names: [String] { OperationNames.parameters(shape) }
+  var names: [String] { InferredNames.parameters(shape) }
 
   /// The path, with its parameters in braces.
   var path: String {

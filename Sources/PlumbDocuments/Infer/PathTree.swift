@@ -36,7 +36,7 @@ final class PathTree {
       words[part] = next
       next.add(rest, look: look)
     } else {
-      joinWords()
+      join(Array(words.keys))
       place(for: part).add(rest, look: look)
     }
   }
@@ -59,16 +59,18 @@ final class PathTree {
       words.count >= Thresholds.pathWords
       && words.values.allSatisfy { $0.isEnd && $0.words.isEmpty && $0.value == nil }
       && words.values.allSatisfy { $0.look != nil } && Set(words.values.map(\.look)).count == 1
-    if isAlike { joinWords() }
+    if isAlike { join(Array(words.keys)) }
+    // Beside values such as `L10`, `L9` is one too.
+    if value != nil { join(words.keys.filter(PathPart.mayBeValue)) }
     for next in words.values { next.settle() }
     value?.settle()
   }
 
-  private func joinWords() {
-    for (word, next) in words.sorted(by: { $0.key < $1.key }) {
-      place(for: word).merge(next)
+  private func join(_ names: [String]) {
+    for name in names.sorted() {
+      guard let next = words.removeValue(forKey: name) else { continue }
+      place(for: name).merge(next)
     }
-    words = [:]
   }
 
   private func merge(_ other: PathTree) {

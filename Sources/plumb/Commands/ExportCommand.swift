@@ -11,6 +11,12 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       What a form has no words for is listed at standard error, by contract and reason, and is \
       never dropped silently.
+
+      Examples:
+        plumb export openapi library --output library.openapi.json
+        plumb export schema books.list
+        plumb export table library
+        plumb export html library --output library.html
       """,
     subcommands: [
       ExportOpenAPICommand.self, ExportSchemaCommand.self, ExportTableCommand.self,
@@ -24,6 +30,7 @@ struct ExportOpenAPICommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "openapi",
     abstract: "Writes the contracts of an API as an OpenAPI 3.1 description.",
+    usage: "plumb export openapi [<api>] [<options>]",
     discussion: """
       The description follows OpenAPI \(OpenAPIDescription.version) and is JSON. Pages become \
       tags, shared errors components, keys security schemes; what is not documented is forbidden \
@@ -60,6 +67,7 @@ struct ExportSchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: "Writes the documented body of an operation as a JSON Schema.",
+    usage: "plumb export schema <operation> [<options>]",
     discussion: """
       The schema follows JSON Schema 2020-12. It describes one body; what the contract says \
       besides is listed at standard error.

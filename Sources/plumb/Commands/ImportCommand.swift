@@ -9,6 +9,11 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Turns documents into contracts, and what other programs keep into recordings.",
+    discussion: """
+      Examples:
+        plumb import page books.html --output contracts/library
+        plumb import cassette tests/cassettes/*.yaml --output recordings/library
+      """,
     subcommands: [ImportPageCommand.self, ImportCassetteCommand.self]
   )
 }

@@ -10,6 +10,7 @@ struct ImportPageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "page",
     abstract: "Turns a page of reference documentation into contracts.",
+    usage: "plumb import page <file> [<options>]",
     discussion: """
       Reads a page that was saved as text, Markdown or HTML: a title for each service, a field \
       table with the columns Field and Type, and parameter tables. Nesting, optional and required \

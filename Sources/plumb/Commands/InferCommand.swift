@@ -17,8 +17,11 @@ struct InferCommand: ParsableCommand {
       it was seen; guesses stand beside what was guessed, and pages are suggested, not promised. \
       Whatever was read keeps the contracts that are made of it.
 
-      A list of values is made of \(InferWords.values); a pattern of \(InferWords.pattern); a \
-      format of \(InferWords.format). docs/documents.md has all thresholds.
+      A list of values takes \(Thresholds.valuesCount) of them, at most \(Thresholds.valuesMost) \
+      different words that were each seen \(Thresholds.valuesEach) times; a pattern takes \
+      \(Thresholds.patternCount) codes of one form, \(Thresholds.patternValues) of them \
+      different; a format \(Thresholds.formatCount) values that all have it. docs/documents.md \
+      says more.
 
       Examples:
         plumb infer session.har
@@ -110,11 +113,4 @@ struct InferCommand: ParsableCommand {
     let folder = "\(output)/\(inferred.api.id)"
     try ContractFolderOutput(folder: folder, replaces: replace).write(files)
   }
-}
-
-/// The thresholds that help speaks of.
-private enum InferWords {
-  static let values = "30 values or more, of at most 8 words that were each seen 3 times"
-  static let pattern = "50 codes of one form, 10 of them different"
-  static let format = "10 values that all have it"
 }

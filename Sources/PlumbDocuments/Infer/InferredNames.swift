@@ -1,7 +1,7 @@
 import PlumbText
 
 /// Names operations by their paths: a group, which becomes a file, and what stands behind it.
-struct OperationNames {
+struct InferredNames {
   /// How many parts all paths begin with in common.
   private let common: Int
 
