@@ -3,8 +3,8 @@
 
 For every operation of the contracts, the field table becomes a JSON Schema, by the few lines of
 this file and nothing of plumb's own. From the schema come random bodies, about half of them broken
-in one place; `plumb check --operation` and the Python package `jsonschema` judge each. They must
-agree on every one.
+in one place; `plumb check --operation` and the Python package `jsonschema` judge each, and so does
+`jsonschema` with what `plumb export schema` makes of the contract. They must agree on every one.
 
     pip install PyYAML jsonschema
     swift build
@@ -244,13 +244,32 @@ def judged_by_plumb(plumb, contracts, operation, files):
     return {place["recording"] for finding in errors for place in finding["places"]}
 
 
+def exported(plumb, contracts, operation):
+    """The JSON Schema that plumb makes of an operation, with formats as patterns."""
+    command = [plumb, "export", "schema", operation, "--contracts", contracts]
+    run = subprocess.run(command, capture_output=True, text=True)
+    if run.returncode:
+        sys.exit(f"plumb failed on {operation}:\n{run.stderr}")
+
+    def asserted(members):
+        if members.get("format") == "date-time":
+            members["pattern"] = f"^(?:{DATE_TIME})$"
+        return members
+
+    schema = json.loads(run.stdout, object_hook=asserted)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
 def compare(options, operation, schema, folder, dice):
     """How many bodies conform and how many do not; prints each on which verdicts differ."""
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
+    export = exported(options.plumb, options.contracts, operation)
     maker = Maker(schema, dice)
     files = []
     conforms = {}
+    exports = {}
     for number in range(options.bodies):
         body = maker.value(schema)
         if number % 2:
@@ -259,11 +278,16 @@ def compare(options, operation, schema, folder, dice):
         file.write_text(maker.text(body), encoding="utf-8")
         files.append(file)
         conforms[str(file)] = validator.is_valid(body)
+        exports[str(file)] = export.is_valid(body)
     wrong = judged_by_plumb(options.plumb, options.contracts, operation, files)
-    differences = [file for file in conforms if conforms[file] == (file in wrong)]
-    for file in differences:
-        said = "conforms" if conforms[file] else "is broken"
-        print(f"{file}: jsonschema says it {said}, plumb says otherwise\n  {Path(file).read_text()}")
+    differences = []
+    for file in files:
+        file = str(file)
+        verdicts = {"jsonschema": conforms[file], "export": exports[file], "plumb": file not in wrong}
+        if len(set(verdicts.values())) > 1:
+            differences.append(file)
+            said = ", ".join(f"{who} {'accepts' if is_right else 'refuses'} it" for who, is_right in verdicts.items())
+            print(f"{file}: {said}\n  {Path(file).read_text()}")
     return sum(conforms.values()), len(differences)
 
 

@@ -45,6 +45,35 @@ struct HTMLWriter {
   /// Writes text.
   mutating func write(_ text: String) { self.text += Self.escaped(text) }
 
+  /// Writes a name as code, which may break between its words where it is narrow.
+  mutating func name(_ name: String) {
+    element("code") { html in
+      var isInside = false
+      for part in name.split(separator: "_", omittingEmptySubsequences: false) {
+        if isInside {
+          html.write("_")
+          html.raw("<wbr>")
+        }
+        isInside = true
+        html.humps(part)
+      }
+    }
+  }
+
+  /// Writes `lastUpdated` so that it may break before its capitals.
+  private mutating func humps(_ text: Substring) {
+    var word = ""
+    for character in text {
+      if character.isUppercase, word.last?.isLowercase == true || word.last == "." {
+        write(word)
+        raw("<wbr>")
+        word = ""
+      }
+      word.append(character)
+    }
+    write(word)
+  }
+
   /// Writes what is HTML already: our own, never what a contract says.
   mutating func raw(_ html: StaticString) { text += "\(html)" }
 

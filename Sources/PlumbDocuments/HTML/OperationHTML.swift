@@ -47,7 +47,7 @@ struct OperationHTML {
       for row in rows {
         html.element("tr") { html in
           html.element("th", ["scope": "row"]) { html in
-            html.element("code", text: row.name)
+            html.name(row.name)
             if row.isRequired { mark("required", &html) }
           }
           html.element("td") { html in type(row.type, row.details, &html) }
@@ -89,7 +89,7 @@ struct OperationHTML {
   private func write(_ row: ReferenceRow, _ html: inout HTMLWriter) {
     html.element("tr") { html in
       html.element("th", ["scope": "row", "class": "level-\(min(row.level, 8))"]) { html in
-        html.element("code", text: row.name)
+        html.name(row.name)
         if row.isOptional { mark("optional", &html) }
         if row.level > 0 {
           html.element("span", ["class": "unseen"], text: " nested at level \(row.level)")

@@ -64,7 +64,8 @@ enum ReferenceStyle {
       body { padding: 1.25rem 0.9rem 3rem; }
       h1 { font-size: 1.6rem; }
       nav .quiet { display: block; }
-      thead th:first-child { width: 50%; }
+      thead th:first-child { width: 46%; }
+      .fields thead th:first-child { width: 60%; }
       th, td { padding: 0.34rem 0.4rem; }
       .level-1 { padding-left: 1.2rem; } .level-2 { padding-left: 2rem; }
       .level-3 { padding-left: 2.8rem; } .level-4 { padding-left: 3.6rem; }
