@@ -21,50 +21,27 @@ enum CassetteFile {
     }
     do throws(JSONSyntaxError) {
       let document = try JSONDocument(bytes)
-      return JSONPlaces(bytes, file: file).node(document.root)
+      return node(document.root, FilePlaces(bytes, file: file))
     } catch {
       throw Diagnostic(
         .error,
         "not JSON: \(error)",
-        at: JSONPlaces(bytes, file: file).place(error.offset)
+        at: FilePlaces(bytes, file: file).place(of: error.offset)
       )
     }
   }
-}
 
-/// Turns JSON into the values that YAML has, with places.
-private struct JSONPlaces {
-  private let file: String
-  private let bytes: [UInt8]
-  private let lineStarts: [Int]
-
-  init(_ bytes: [UInt8], file: String) {
-    self.file = file
-    self.bytes = bytes
-    lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
-  }
-
-  func place(_ offset: Int) -> SourcePlace {
-    var (low, high) = (0, lineStarts.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    let line = bytes[lineStarts[low]..<min(offset, bytes.count)]
-    let column = line.count { $0 & 0xC0 != 0x80 }
-    return SourcePlace(file: file, line: low + 1, column: column + 1)
-  }
-
-  func node(_ node: JSONNode) -> YAMLNode {
+  /// Turns JSON into the values that YAML has, with places.
+  private static func node(_ node: JSONNode, _ places: FilePlaces) -> YAMLNode {
     let content: YAMLNode.Content =
       switch node.value {
       case .null: .nothing
       case .boolean(let isTrue): .text(isTrue ? "true" : "false")
       case .number(let number): .text(number.text)
       case .string(let text): .text(text)
-      case .array(let items): .list(items.map(self.node))
-      case .object(let members): .map(members.map { ($0.name, self.node($0.value)) })
+      case .array(let items): .list(items.map { self.node($0, places) })
+      case .object(let members): .map(members.map { ($0.name, self.node($0.value, places)) })
       }
-    return YAMLNode(content, at: place(node.range.lowerBound))
+    return YAMLNode(content, at: places.place(of: node.range.lowerBound))
   }
 }

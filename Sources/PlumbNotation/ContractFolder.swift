@@ -24,6 +24,20 @@ public enum ContractFolder {
     return try ContractLoader.load(folders, log: log)
   }
 
+  /// Reads the files of one API's folder, and does not look into them.
+  ///
+  /// - Throws: ``NotationErrors`` with all files that cannot be read.
+  public static func files(_ path: String) throws(NotationErrors) -> ContractLoader.Folder {
+    let log = DiagnosticLog()
+    let folder = folder(path, names(in: path).filter(isContract), log)
+    if let errors = log.errors { throw errors }
+    guard let folder else {
+      let place = SourcePlace(file: path, line: 1, column: 1)
+      throw NotationErrors([Diagnostic(.error, "no `\(apiFile)` is here", at: place)])
+    }
+    return folder
+  }
+
   private static func folders(_ path: String, _ log: DiagnosticLog) -> [ContractLoader.Folder] {
     let start = SourcePlace(file: path, line: 1, column: 1)
     var isDirectory: ObjCBool = false

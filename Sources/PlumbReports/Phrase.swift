@@ -71,7 +71,7 @@ extension Int {
   }
 
   /// `1 error`, `2 errors`.
-  func of(_ noun: String) -> String { of(noun, "\(noun)s") }
+  public func of(_ noun: String) -> String { of(noun, "\(noun)s") }
 
   /// `1 body`, `2 bodies`.
   func of(_ noun: String, _ plural: String) -> String {

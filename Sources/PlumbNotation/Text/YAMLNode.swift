@@ -27,6 +27,9 @@ public struct YAMLNode: Sendable {
   /// Where it begins.
   public var place: SourcePlace
 
+  /// Whether it is a scalar without quotes, which YAML's core schema may take for no text.
+  public var isPlain = false
+
   /// Creates a value.
   public init(_ content: Content, at place: SourcePlace) {
     self.content = content
@@ -100,7 +103,9 @@ private struct YAMLNodeReader {
     }
     switch node {
     case .scalar(let scalar):
-      return YAMLNode(Self.content(of: scalar, isBinary: type == "binary"), at: place)
+      var value = YAMLNode(Self.content(of: scalar, isBinary: type == "binary"), at: place)
+      value.isPlain = scalar.style == .plain || scalar.style == .any
+      return value
     case .sequence(let items):
       var list: [YAMLNode] = []
       for item in items { list.append(try convert(item, depth: depth + 1, &count)) }

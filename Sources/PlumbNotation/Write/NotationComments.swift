@@ -29,4 +29,16 @@ public struct NotationComments: Hashable, Sendable {
     get { textBehind[path] }
     set { textBehind[path] = newValue }
   }
+
+  /// Every comment line with the path that it belongs to, by path.
+  var all: [(path: [String], text: String)] {
+    let above = linesAbove.flatMap { path, lines in lines.map { (path, $0) } }
+    let all = above + textBehind.map { ($0.key, $0.value) }
+    return all.sorted {
+      ($0.0.joined(separator: "\u{0}"), $0.1) < ($1.0.joined(separator: "\u{0}"), $1.1)
+    }
+  }
+
+  /// Every comment line.
+  var texts: [String] { all.map(\.text) }
 }

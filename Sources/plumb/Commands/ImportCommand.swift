@@ -11,10 +11,13 @@ struct ImportCommand: ParsableCommand {
     abstract: "Turns documents into contracts, and what other programs keep into recordings.",
     discussion: """
       Examples:
+        plumb import openapi openapi.json --output contracts/library
         plumb import page books.html --output contracts/library
         plumb import cassette tests/cassettes/*.yaml --output recordings/library
       """,
-    subcommands: [ImportPageCommand.self, ImportCassetteCommand.self]
+    subcommands: [
+      ImportOpenAPICommand.self, ImportPageCommand.self, ImportCassetteCommand.self,
+    ]
   )
 }
 
