@@ -19,7 +19,7 @@ struct ImportOpenAPICommand: ParsableCommand {
         plumb import openapi openapi.json
         plumb import openapi openapi.yaml --output contracts/library
         plumb import openapi newer.json --output contracts/library --write
-        curl -s https://api.example.org/openapi.json | plumb import openapi - --output contracts/library
+        curl -s https://a.example/openapi.json | plumb import openapi - --output contracts/library
 
       Exit status: 0 written, or nothing to write; 1 a difference that was shown and not written; \
       64 a command line that cannot be understood; 65 a description or contract that cannot be \
