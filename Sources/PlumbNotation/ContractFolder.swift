@@ -8,7 +8,7 @@ public enum ContractFolder {
   static let apiFile = "api.yaml"
 
   /// The file of accepted drift, which is no contract.
-  static let acceptedFile = "accepted.yaml"
+  public static let acceptedFile = "accepted.yaml"
 
   /// Reads a folder of APIs, the folder of one API, or one contract file in such a folder.
   ///
@@ -88,7 +88,13 @@ public enum ContractFolder {
     let id = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
     let contracts = names.compactMap { read(path == "." ? $0 : join(path, $0), log) }
     guard let api = read(path == "." ? apiFile : join(path, apiFile), log) else { return nil }
-    return ContractLoader.Folder(id: id, api: api, contracts: contracts)
+    let accepted = path == "." ? acceptedFile : join(path, acceptedFile)
+    return ContractLoader.Folder(
+      id: id,
+      api: api,
+      contracts: contracts,
+      accepted: exists(accepted) ? read(accepted, log) : nil
+    )
   }
 
   private static func read(_ path: String, _ log: DiagnosticLog) -> NotationFile? {

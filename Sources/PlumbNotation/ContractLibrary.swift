@@ -9,17 +9,26 @@ public struct ContractLibrary: Sendable {
   /// The contracts: by API, then by file, then in the order of the file.
   public let contracts: [Contract]
 
+  /// The drift that is accepted: by API, then in the order of the file.
+  public let acceptances: [Acceptance]
+
   /// Where the keys of contracts stand, for those that the model keeps no place of.
   let places: [KeyPlace: SourcePlace]
 
   /// Creates a library of contracts that were made rather than read.
   public init(apis: [API], contracts: [Contract]) {
-    self.init(apis: apis, contracts: contracts, places: [:])
+    self.init(apis: apis, contracts: contracts, acceptances: [], places: [:])
   }
 
-  init(apis: [API], contracts: [Contract], places: [KeyPlace: SourcePlace]) {
+  init(
+    apis: [API],
+    contracts: [Contract],
+    acceptances: [Acceptance],
+    places: [KeyPlace: SourcePlace]
+  ) {
     self.apis = apis
     self.contracts = contracts
+    self.acceptances = acceptances
     self.places = places
   }
 
@@ -36,6 +45,11 @@ public struct ContractLibrary: Sendable {
   /// The contracts of an API.
   public func contracts(of api: String) -> [Contract] {
     contracts.filter { $0.api == api }
+  }
+
+  /// The drift of an API that is accepted.
+  public func acceptances(of api: String) -> [Acceptance] {
+    acceptances.filter { $0.api == api }
   }
 
   /// The contract that a person means.

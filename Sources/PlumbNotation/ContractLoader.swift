@@ -14,11 +14,20 @@ public enum ContractLoader {
     /// Its contract files.
     public var contracts: [NotationFile]
 
+    /// The file of accepted drift; `nil` when there is none.
+    public var accepted: NotationFile?
+
     /// Creates a folder.
-    public init(id: String, api: NotationFile, contracts: [NotationFile]) {
+    public init(
+      id: String,
+      api: NotationFile,
+      contracts: [NotationFile],
+      accepted: NotationFile? = nil
+    ) {
       self.id = id
       self.api = api
       self.contracts = contracts
+      self.accepted = accepted
     }
   }
 
@@ -36,6 +45,7 @@ public enum ContractLoader {
     var apis: [API] = []
     var contracts: [Contract] = []
     var places: ContractReader.Places = [:]
+    var acceptances: [Acceptance] = []
     for folder in folders.sorted(by: { $0.id < $1.id }) {
       guard let node = YAMLReader(folder.api, log: log).read(),
         let api = APIReader(reading: NodeReading(file: folder.api, log: log))
@@ -46,6 +56,10 @@ public enum ContractLoader {
         continue
       }
       apis.append(api)
+      if let file = folder.accepted, let node = YAMLReader(file, log: log).read() {
+        let reading = NodeReading(file: file, log: log)
+        acceptances += AcceptanceReader(reading: reading, api: folder.id).read(node)
+      }
       for file in folder.contracts.sorted(by: { $0.path < $1.path }) {
         guard let node = YAMLReader(file, log: log).read() else { continue }
         let reader = ContractReader(reading: NodeReading(file: file, log: log), api: api)
@@ -54,7 +68,12 @@ public enum ContractLoader {
     }
     checkNames(contracts, log)
     if let errors = log.errors { throw errors }
-    return ContractLibrary(apis: apis, contracts: contracts, places: places)
+    return ContractLibrary(
+      apis: apis,
+      contracts: contracts,
+      acceptances: acceptances,
+      places: places
+    )
   }
 
   private static func checkNames(_ contracts: [Contract], _ log: DiagnosticLog) {

@@ -27,7 +27,8 @@ extension JSONReport {
     }
   }
 
-  private func write(_ place: SourcePlace?, to json: inout JSONWriter) {
+  /// Writes a place in a contract file, as the member `contract`.
+  func write(_ place: SourcePlace?, to json: inout JSONWriter) {
     guard let place else {
       json.member("contract", String?.none)
       return

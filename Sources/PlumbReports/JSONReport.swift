@@ -32,6 +32,8 @@ public struct JSONReport: Sendable {
       }
       json.object("summary") { write(report.summary, to: &$0) }
       json.list("findings", report.findings) { write($0, to: &$1) }
+      json.list("accepted", report.accepted) { write($0, to: &$1) }
+      json.list("lapsed", report.lapsed) { write($0, to: &$1) }
       json.list("unjudged", report.unjudged) { write($0, to: &$1) }
       json.object("coverage") { json in
         json.object("operations") { write(report.coverage.operations, to: &$0) }

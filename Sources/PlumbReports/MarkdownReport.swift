@@ -78,7 +78,13 @@ public struct MarkdownReport: Sendable {
     lines += ratios.map { name, ratio in
       "| \(ratio.exercised.grouped) | \(ratio.of.grouped) | \(name) |"
     }
-    var notes = report.unjudged.map { entry in
+    var notes = report.accepted.map { entry in
+      "accepted: \(MarkdownText.plain(Phrase.accepted(entry.acceptance)))"
+    }
+    notes += report.lapsed.map { entry in
+      "\(Phrase.lapsed(entry.reason)): \(MarkdownText.plain(Phrase.lapsed(entry.acceptance)))"
+    }
+    notes += report.unjudged.map { entry in
       "not judged: \(entry.count.grouped) × \(MarkdownText.code(entry.what)), "
         + Phrase.reason(entry.reason)
     }

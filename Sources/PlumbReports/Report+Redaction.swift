@@ -9,6 +9,7 @@ extension Report {
   func redacted(by redactor: Redactor) -> Report {
     var report = self
     for index in report.findings.indices { report.findings[index].redact(by: redactor) }
+    for index in report.accepted.indices { report.accepted[index].finding.redact(by: redactor) }
     for index in report.unjudged.indices {
       report.unjudged[index].what = redactor.redacted(report.unjudged[index].what)
       report.unjudged[index].place.redact(by: redactor)

@@ -28,6 +28,8 @@ extension TextReport {
     if let command = finding.reproduce {
       lines.append(margin(gutter) + ink.paint(" = ", as: .frame) + "see it: \(command.visible)")
     }
+    let acceptance = "accept it: plumb accept \(finding.fingerprint) --until DATE --because WHY"
+    lines.append(margin(gutter) + ink.paint(" = ", as: .frame) + acceptance)
     return lines
   }
 

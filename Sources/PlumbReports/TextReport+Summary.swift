@@ -15,6 +15,7 @@ extension TextReport {
     lines += fact("seen", seen(totals))
     lines += exercised(report.coverage)
     lines += chains(report.chains)
+    lines += accepted(report)
     lines += unjudged(report)
     lines += never(report.coverage.never)
     return lines
@@ -62,6 +63,22 @@ extension TextReport {
       let count = entries.reduce(0) { $0 + $1.count }
       lines += fact(lines.isEmpty ? "unjudged" : "", "\(count.grouped) \(Phrase.reason(reason))")
       lines += list(grouped(entries))
+    }
+    return lines
+  }
+
+  private func accepted(_ report: Report) -> [String] {
+    var lines: [String] = []
+    if !report.accepted.isEmpty {
+      lines += fact("accepted", report.accepted.count.of("finding"))
+      lines += list(report.accepted.map { Phrase.accepted($0.acceptance) })
+    }
+    for reason in Report.Lapsed.Reason.allCases {
+      let entries = report.lapsed.filter { $0.reason == reason }
+      guard !entries.isEmpty else { continue }
+      let count = entries.count.of("acceptance")
+      lines += fact(lines.isEmpty ? "accepted" : "", "\(count) \(Phrase.lapsed(reason))")
+      lines += list(entries.map { Phrase.lapsed($0.acceptance) })
     }
     return lines
   }

@@ -26,7 +26,7 @@ struct Plumb: ParsableCommand {
         name: "Contracts",
         subcommands: [TableCommand.self, LintCommand.self, InferCommand.self, ExportCommand.self]
       ),
-      CommandGroup(name: "Rules", subcommands: [ExplainCommand.self]),
+      CommandGroup(name: "Rules", subcommands: [ExplainCommand.self, AcceptCommand.self]),
     ].filter { !$0.subcommands.isEmpty }
   )
 

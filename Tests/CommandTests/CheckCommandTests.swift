@@ -27,6 +27,7 @@ import Testing
        |                 ------- documented
        = 1 of 1 value, in 1 of 1 exchange
        = see it: curl -H "X-API-Key: $LIBRARY_KEY" 'https://api.example.org/books/'
+       = accept it: plumb accept ecbf4638 --until DATE --because WHY
 
     1 error in 1 exchange
     """

@@ -42,6 +42,7 @@ import Testing
            = 1 place, in 1 of 2 exchanges
            = see it: curl -H "X-API-Key: $ONET_API_KEY" \
         'https://api-v2.onetcenter.org/online/job_duties/results/29-1051.00?tasks=1809,1815&start=21&end=40'
+           = accept it: plumb accept a5f3d494 --until DATE --because WHY
 
         1 error in 2 exchanges
         """

@@ -41,6 +41,13 @@ import Testing
     #expect(page.texts(of: "p").first?.contains("kept every promise") == true)
   }
 
+  @Test func `lists what is accepted`() throws {
+    let text = try Self.page(Sample.accepted).texts(of: "li").joined(separator: "\n")
+
+    #expect(text.contains("0a1b2c3d field-null in library/books.list, until 2027-01-15: ticket 7"))
+    #expect(text.contains("expired: the finding counts again: 0a1b2c3d field-null"))
+  }
+
   @Test func `draws listings and orders`() throws {
     var finding = Sample.finding(rule: "order-broken")
     finding.ranks = [0, 1, 5, 2, 3, 4]

@@ -19,7 +19,7 @@ import Testing
 
   @Test(
     arguments: [
-      Sample.report(), Sample.full,
+      Sample.report(), Sample.full, Sample.accepted,
       Sample.report(findings: [Sample.finding(message: "\u{1b}\"\\\u{202e}\u{0}", places: [])]),
     ]
   )
@@ -111,6 +111,8 @@ import Testing
               "reproduce": "curl -H \"X-API-Key: $LIBRARY_KEY\" 'https://api.example.org/books/?start=21'"
             }
           ],
+          "accepted": [],
+          "lapsed": [],
           "unjudged": [],
           "coverage": {
             "operations": {

@@ -78,6 +78,15 @@ import Testing
     )
   }
 
+  @Test func `lists what is accepted`() {
+    let text = MarkdownReport().text(of: Sample.accepted)
+
+    #expect(
+      text.contains("- accepted: 0a1b2c3d field-null in library/books.list, until 2027-01-15")
+    )
+    #expect(text.contains("- stale: no longer found, drop it: 0a1b2c3d field-null"))
+  }
+
   @Test func `fits a comment however much was found`() {
     let findings = (0..<2000).map { Sample.finding(message: "`a\($0)` is not there") }
 

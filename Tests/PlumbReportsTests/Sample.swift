@@ -1,4 +1,5 @@
 import PlumbChecking
+import PlumbModel
 import PlumbText
 
 /// Values by hand, as a check would leave them.
@@ -147,6 +148,26 @@ enum Sample {
       ),
     ]
   )
+
+  static let acceptance = Acceptance(
+    api: "library",
+    fingerprint: "0a1b2c3d",
+    rule: "field-null",
+    operation: "library/books.list",
+    row: "/book/*/title",
+    reason: "ticket 7",
+    until: CalendarDate(Timestamp(microseconds: 1_800_000_000_000_000)),
+    place: SourcePlace(file: "contracts/library/accepted.yaml", line: 3, column: 5)
+  )
+
+  /// A report with findings that are accepted, and acceptances that accept nothing.
+  static var accepted: Report {
+    var report = report()
+    report.accepted = [.init(finding: finding(), acceptance: acceptance)]
+    report.lapsed = Report.Lapsed.Reason.allCases.map { .init(reason: $0, acceptance: acceptance) }
+    report.summary.accepted = 1
+    return report
+  }
 
   /// A report with something of everything.
   static let full = report(

@@ -26,6 +26,7 @@ import Testing
            = 3 of 67 items, in 1 of 4 exchanges
            = also breaks order-broken, once: `book` is not by code
            = see it: curl -H "X-API-Key: $LIBRARY_KEY" 'https://api.example.org/books/?start=21'
+           = accept it: plumb accept 5f0c2ab1 --until DATE --because WHY
 
         1 note
 
@@ -33,6 +34,7 @@ import Testing
           "text/plain"
           --> recordings/library/books.list/start-21-3f9a0c12be45.http, entry 7
            = in 2 of 4 exchanges
+           = accept it: plumb accept 5f0c2ab1 --until DATE --because WHY
 
         1 error, 1 note in 38 exchanges
           seen:      52 exchanges, 9 chains, 52 files, 1.2 MB
@@ -230,6 +232,7 @@ import Testing
 
     let wide = text.split(separator: "\n").filter {
       $0.count > width && !$0.contains("-->") && !$0.contains(":::") && !$0.contains("see it:")
+        && !$0.contains("accept it:")
     }
     #expect(wide == [])
   }
@@ -276,5 +279,25 @@ import Testing
     }
     #expect(sent.isEmpty)
     #expect(!text.unicodeScalars.contains("\u{202e}"))
+  }
+
+  @Test func `says what is accepted, and which acceptances accept nothing`() {
+    let text = TextReport().text(of: Sample.accepted)
+
+    #expect(
+      text.contains(
+        """
+          accepted:  1 finding
+                       0a1b2c3d field-null in library/books.list, until 2027-01-15:
+                         ticket 7
+                     1 acceptance expired: the finding counts again
+                       0a1b2c3d field-null in library/books.list, until 2027-01-15, in
+                         contracts/library/accepted.yaml:3:5
+                     1 acceptance stale: no longer found, drop it
+        """
+      )
+    )
+    #expect(text.contains("1 acceptance not exercised: nothing was read that could show it\n"))
+    #expect(text.hasPrefix("1 accepted in 52 exchanges\n"))
   }
 }

@@ -18,6 +18,12 @@ public struct Report: Hashable, Sendable {
   /// How far the recordings of each listing reach, in the order of the recordings.
   public var chains: [Chain]
 
+  /// The findings that are accepted: they are none of ``findings``.
+  public var accepted: [Accepted] = []
+
+  /// The acceptances that accept nothing, in their order.
+  public var lapsed: [Lapsed] = []
+
   /// Creates a report.
   public init(
     summary: Summary,

@@ -10,6 +10,8 @@ public enum Linter {
       let contracts = library.contracts(of: api.id)
       TypeLint(api: api, contracts: contracts, places: library.places, log: log).run()
       OperationLint(contracts: contracts, log: log).run()
+      AcceptanceLint(acceptances: library.acceptances(of: api.id), contracts: contracts, log: log)
+        .run()
       for contract in contracts {
         let lint = ContractLint(contract, api: api, library: library, log: log)
         ParameterLint(lint: lint).run()

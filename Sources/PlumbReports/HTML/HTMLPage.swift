@@ -25,6 +25,7 @@ struct HTMLPage {
   let coverage: [HTMLShare]
   let operations: [HTMLOperation]
   let others: HTMLList<HTMLFinding>?
+  let accepted: HTMLList<String>?
   let unjudged: HTMLList<Note>?
   let never: HTMLList<Note>?
   let neverCount: String
@@ -58,6 +59,12 @@ struct HTMLPage {
     let findings = HTMLFinding.all(of: report, contractLine: contractLine)
     operations = HTMLOperation.all(of: report, findings: findings)
     others = HTMLList(findings.filter { $0.operation == nil })
+    accepted = HTMLList(
+      report.accepted.map { Phrase.accepted($0.acceptance).visible }
+        + report.lapsed.map { entry in
+          "\(Phrase.lapsed(entry.reason)): \(Phrase.lapsed(entry.acceptance))".visible
+        }
+    )
     unjudged = HTMLList(
       report.unjudged.map { entry in
         Note(

@@ -59,6 +59,16 @@ enum HTMLTemplates {
     {{#operations}}
     {{> operation}}
     {{/operations}}
+    {{#accepted}}
+    <section aria-labelledby="accepted">
+    <h2 id="accepted">Accepted drift</h2>
+    <ul>
+    {{#items}}
+    <li>{{.}}</li>
+    {{/items}}
+    </ul>
+    </section>
+    {{/accepted}}
     {{#unjudged}}
     <section aria-labelledby="unjudged">
     <h2 id="unjudged">Not judged</h2>

@@ -94,6 +94,7 @@ struct CheckCommand: AsyncParsableCommand {
     report.locatePlaces(PlaceLocator(files).locate)
     report.summary.files = files.count
     report.summary.unread = outcome.errors.count
+    judging.accept(library.acceptances, in: &report)
     guard report.summary.exchanges > 0 else {
       guard outcome.errors.isEmpty else { throw Failure(.unreadable) }
       throw Failure(.unreadable, RecordingFinder.nothingFound(in: paths))

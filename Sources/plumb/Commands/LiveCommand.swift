@@ -103,6 +103,7 @@ struct LiveCommand: AsyncParsableCommand {
     guard report.summary.exchanges > 0 else {
       throw end.failure ?? Failure(.unavailable, "no exchange was made")
     }
+    judging.accept(journeys.flatMap(\.acceptances), in: &report)
     let redactor = Redactor(
       secrets: journeys.flatMap(\.keyring.secrets),
       apis: journeys.map(\.api),

@@ -142,6 +142,7 @@ struct ProxyCommand: AsyncParsableCommand {
     var report = LiveCheck.report(on: [result], checker: checker, contracts: route.contracts)
     guard report.summary.exchanges > 0 else { return }
     report.locatePlaces(PlaceLocator(named: result.files).locate)
+    judging.accept(route.acceptances, in: &report)
     try judging.output(color, isQuiet: quiet, redactor: route.redactor).write(report)
     if judging.fails(report) { throw Failure(.findings) }
   }

@@ -7,6 +7,7 @@ import PlumbRecordings
 struct Journey {
   let api: API
   let contracts: [Contract]
+  let acceptances: [Acceptance]
   let site: Site
   let plan: WalkPlan
   let keyring: Keyring
@@ -23,6 +24,7 @@ struct Journey {
   ) {
     api = target.api
     contracts = target.contracts
+    acceptances = target.acceptances
     self.site = site
     self.plan = plan
     self.keyring = keyring

@@ -11,6 +11,7 @@ struct ProxyRoute {
   /// The API that the server is one of; none when it is under no contract.
   let apis: [API]
   let contracts: [Contract]
+  let acceptances: [Acceptance]
   let keyring: Keyring
   let redactor: Redactor
 
@@ -36,6 +37,7 @@ struct ProxyRoute {
     self.site = site
     apis = api.map { [$0] } ?? []
     contracts = api.map { library?.contracts(of: $0.id) ?? [] } ?? []
+    acceptances = api.map { library?.acceptances(of: $0.id) ?? [] } ?? []
     keyring = Keyring(
       for: target,
       given: try command.sending.given(),

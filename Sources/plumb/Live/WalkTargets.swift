@@ -12,6 +12,8 @@ struct WalkTargets {
     var contracts: [Contract]
     /// The operations that are asked.
     var chosen: [Contract]
+    /// The drift that is accepted.
+    var acceptances: [Acceptance]
   }
 
   /// The APIs, in the order of the contracts.
@@ -32,7 +34,13 @@ struct WalkTargets {
       let contracts = library.contracts(of: api.id)
       let isWhole = names.isEmpty || apis.contains(api.id)
       let chosen = contracts.filter { isWhole || operations.contains($0.qualifiedName) }
-      return chosen.isEmpty ? nil : Target(api: api, contracts: contracts, chosen: chosen)
+      guard !chosen.isEmpty else { return nil }
+      return Target(
+        api: api,
+        contracts: contracts,
+        chosen: chosen,
+        acceptances: library.acceptances(of: api.id)
+      )
     }
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlumbChecking
 import PlumbModel
+import PlumbRecordings
 
 /// How exchanges are judged and reported: the same for all commands that check.
 struct JudgingOptions: ParsableArguments {
@@ -23,7 +24,9 @@ struct JudgingOptions: ParsableArguments {
   )
   var families: Families?
 
-  @Option(help: "The mildest finding that fails the check.")
+  @Option(
+    help: "The mildest finding that fails the check; new is any that is not accepted."
+  )
   var failOn = FailOn.error
 
   @Flag(help: "List every place of every finding; else a report keeps 20, and the text shows one.")
@@ -53,6 +56,11 @@ struct JudgingOptions: ParsableArguments {
     return report.findings.contains { $0.severity >= severity }
   }
 
+  /// Sets apart what is accepted on this day.
+  func accept(_ acceptances: [Acceptance], in report: inout Report) {
+    report.accept(acceptances, on: CalendarDate(.now))
+  }
+
   /// How the checker judges.
   ///
   /// - Parameter servers: The server in place of an API's own, by the API's name.
@@ -67,8 +75,8 @@ struct JudgingOptions: ParsableArguments {
 
 /// From which severity on findings fail a command.
 enum FailOn: String, ExpressibleByArgument, CaseIterable {
-  case error, warning, note, never
+  case error, warning, note, new, never
 
-  /// The mildest severity that fails; `nil` when none does.
-  var severity: Rule.Severity? { Rule.Severity(rawValue: rawValue) }
+  /// The mildest severity that fails; `nil` when none does. Whatever is not accepted is new.
+  var severity: Rule.Severity? { self == .new ? .note : Rule.Severity(rawValue: rawValue) }
 }
