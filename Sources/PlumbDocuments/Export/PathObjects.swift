@@ -7,6 +7,9 @@ struct PathObjects {
   private var schemas: SchemaMaker
   private var others: [ExportLoss] = []
 
+  /// Where paths stand, by what they are without the names of their parameters.
+  private var places: [String: Int] = [:]
+
   /// The paths, in the order of their first operation.
   private var paths: [(text: String, operations: [(String, JSONNode?)])] = []
 
@@ -26,7 +29,8 @@ struct PathObjects {
   mutating func add(_ contract: Contract) {
     let text = contract.path.text
     let method = contract.method.lowercased()
-    let alike = paths.firstIndex { Self.shape($0.text) == Self.shape(text) }
+    let shape = Self.shape(text)
+    let alike = places[shape]
     if let alike,
       paths[alike].text != text || paths[alike].operations.contains(where: { $0.0 == method })
     {
@@ -41,6 +45,7 @@ struct PathObjects {
     }
     let operation = object(contract)
     guard let alike else {
+      places[shape] = paths.count
       paths.append((text, [(method, operation)]))
       return
     }

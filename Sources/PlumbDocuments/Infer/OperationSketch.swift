@@ -79,6 +79,7 @@ struct OperationSketch {
     var values: [String: [String]] = [:]
     for item in address.query {
       if query[item.name] == nil {
+        guard queryNames.count < Thresholds.parameterNames else { continue }
         query[item.name] = ParameterSketch()
         queryNames.append(item.name)
       }

@@ -30,6 +30,9 @@ package enum Thresholds {
   /// The most different words kept in one place of a path; with one more they are a parameter.
   package static let pathMost = 200
 
+  /// The most parameters of the query that are described of one operation.
+  package static let parameterNames = 500
+
   /// The most names of members in one place; with one more they are keys, and `...` stands for
   /// them.
   package static let memberNames = 100

@@ -119,12 +119,15 @@ struct HTMLPage {
   }
 
   private func starts(_ sign: String, at index: Int? = nil) -> Bool {
-    let index = index ?? position
-    let sign = Array(sign.unicodeScalars)
-    guard index + sign.count <= text.count else { return false }
-    return zip(text[index..<(index + sign.count)], sign).allSatisfy {
-      $0 == $1 || $0.properties.lowercaseMapping == String($1)
+    let start = index ?? position
+    var next = start
+    for scalar in sign.unicodeScalars {
+      guard next < text.count else { return false }
+      let isCapital = text[next].value &- 0x41 < 26
+      guard text[next].value | (isCapital ? 0x20 : 0) == scalar.value else { return false }
+      next += 1
     }
+    return true
   }
 
   private mutating func skip(to sign: String) {

@@ -41,6 +41,7 @@ struct PageFields {
   /// Reads the rows of one level, and those nested in them.
   private mutating func members(level: Int) throws(Diagnostic) -> ObjectType {
     var object = ObjectType(rows: [])
+    var names: Set<String> = []
     while position < service.fields.count {
       let entry = service.fields[position]
       guard entry.row.level >= level else { break }
@@ -60,7 +61,10 @@ struct PageFields {
           throw problem(reason, entry.line)
         }
       }
-      try add(entry, type, to: &object)
+      guard entry.row.name == "..." || names.insert(entry.row.name).inserted else {
+        throw problem("the row `\(entry.row.name)` stands here already", entry.line)
+      }
+      add(entry, type, to: &object)
     }
     return object
   }
@@ -69,13 +73,10 @@ struct PageFields {
     _ entry: Entry,
     _ type: FieldType,
     to object: inout ObjectType
-  ) throws(Diagnostic) {
+  ) {
     if entry.row.name == "..." {
       object.others = type
       return
-    }
-    guard !object.rows.contains(where: { $0.name == entry.row.name }) else {
-      throw problem("the row `\(entry.row.name)` stands here already", entry.line)
     }
     object.rows.append(
       Row(

@@ -21,9 +21,11 @@ struct PageParameters {
     for (entries, location) in [
       (service.query, Parameter.Location.query), (service.header, .header),
     ] {
+      var names: Set<String> = []
       for entry in entries {
-        guard !parameters.contains(where: { $0.location == location && $0.name == entry.row.name })
-        else { throw problem("the parameter `\(entry.row.name)` stands here already", entry.line) }
+        guard names.insert(entry.row.name).inserted else {
+          throw problem("the parameter `\(entry.row.name)` stands here already", entry.line)
+        }
         parameters.append(try parameter(entry, location, name: entry.row.name))
       }
     }
