@@ -70,6 +70,40 @@ import Testing
     #expect(result.output.hasPrefix("no findings in 4 exchanges\n"))
   }
 
+  @Test func `neither tells nor fails on what is accepted`() async throws {
+    let workshop = try Self.workshop()
+    let fault = try #require(FaultWord.fault("fields/dropped@/occupation/2/title"))
+
+    let (first, second) = try await StandInServer.run(faults: [fault]) { url in
+      let words = [
+        "live", "onet", "--base-url", url, "--tour", "tour.txt", "--report", "json=report.json",
+      ]
+      let first = try await workshop.tool.run(words, environment: Self.keys)
+      let report = try JSONValue(text: workshop.read("report.json"))
+      guard case .string(let fingerprint)? = report["findings"]?[0]?["fingerprint"] else {
+        throw CocoaError(.coderValueNotFound)
+      }
+      let accepted = try await workshop.tool.run(
+        "accept",
+        fingerprint,
+        "--until",
+        "9999-12-31",
+        "--because",
+        "known",
+        "--report",
+        "report.json"
+      )
+      #expect(accepted.status == 0)
+      return (first, try await workshop.tool.run(words, environment: Self.keys))
+    }
+
+    #expect(first.status == 1)
+    #expect(first.errors.contains("field-missing"))
+    #expect(second.status == 0)
+    #expect(second.errors == "")
+    #expect(second.output.hasPrefix("1 accepted in 4 exchanges\n"))
+  }
+
   @Test func `says what is broken, and ends with 1`() async throws {
     let workshop = try Self.workshop()
     let fault = try #require(FaultWord.fault("fields/dropped@/occupation/2/title"))

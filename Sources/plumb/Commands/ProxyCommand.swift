@@ -89,13 +89,14 @@ struct ProxyCommand: AsyncParsableCommand {
       onTake: voice.take,
       onRemark: voice.remark
     )
+    let accepted = route.acceptances.fingerprintsToday
     let live = LiveCheck(
       recorder: recorder,
       checker: checker,
       api: route.site.api,
       contracts: route.contracts,
       session: writer.folder,
-      onFinding: voice.found
+      onFinding: { if !accepted.contains($0.fingerprint) { voice.found($0) } }
     )
     let transport = HTTPTransport(limits: try sending.limits())
     defer { transport.close() }

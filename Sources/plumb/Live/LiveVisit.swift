@@ -32,6 +32,7 @@ struct LiveVisit {
       onTake: progress.take,
       onRemark: progress.remark
     )
+    let accepted = journey.acceptances.fingerprintsToday
     let hidden = isKept ? 0 : folder.count + 1
     let check = LiveCheck(
       recorder: recorder,
@@ -41,7 +42,7 @@ struct LiveVisit {
       session: writer.folder,
       firstRank: rank,
       shownPath: { String($0.dropFirst(hidden)) },
-      onFinding: progress.found
+      onFinding: { if !accepted.contains($0.fingerprint) { progress.found($0) } }
     )
     do {
       let outcome = try await journey.walk(transport, budget: budget, stop: stop).run(check)
