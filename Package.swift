@@ -77,7 +77,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .target(name: "TestSupport", path: "Tests/Support"),
+    .target(
+      name: "TestSupport",
+      dependencies: ["PlumbText", "PlumbModel"],
+      path: "Tests/Support"
+    ),
     .target(
       name: "StandIn",
       dependencies: ["PlumbText", "PlumbModel", "PlumbRecordings", "TestSupport"],

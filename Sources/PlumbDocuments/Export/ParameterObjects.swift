@@ -55,12 +55,15 @@ struct ParameterObjects {
         "there is no word for a credential among parameters"
       )
     }
-    var schema = schemas.schema(of: parameter.type, subject, at: parameter.place)
+    var schema = value(of: parameter, subject)
     if parameter.list != nil {
       schema = .object([("type", .text("array")), ("items", schema)])
     }
-    if let value = defaultValue(of: parameter, subject), case .object(let members) = schema.value {
-      schema = JSONNode(.object(members + [JSONMember("default", value)]))
+    if let value = defaultValue(of: parameter, subject), let members = schema.members {
+      // What stands beside a reference is passed over by many readers.
+      let isReference = members.contains { $0.name == "$ref" }
+      let own = isReference ? [JSONMember("allOf", .list([schema]))] : members
+      schema = JSONNode(.object(own + [JSONMember("default", value)]))
     }
     let style = style(of: parameter, subject)
     return .object([
@@ -72,6 +75,24 @@ struct ParameterObjects {
       ("schema", schema),
       ("examples", examples(of: parameter, in: contract)),
     ])
+  }
+
+  /// The schema of the value, or of one item.
+  private mutating func value(of parameter: Parameter, _ subject: String) -> JSONNode {
+    var resolved = parameter.type.resolved(by: api.types)
+    switch resolved.shape {
+    case .object, .list:
+      let reason = "an object or a list is not written as one value, so that any text stands for it"
+      schemas.lose(subject, at: parameter.place, reason)
+      return .object([("type", .text("string"))])
+    case _ where parameter.type != resolved && (resolved.isNullable || resolved.shape == .any):
+      let reason = "no parameter is null, so that its type stands there without its name"
+      schemas.lose(subject, at: parameter.place, reason)
+      resolved.isNullable = false
+      return schemas.schema(of: resolved, subject, at: parameter.place)
+    default:
+      return schemas.schema(of: parameter.type, subject, at: parameter.place)
+    }
   }
 
   /// How a list is written; `nil` where the parameter is none.
@@ -93,6 +114,12 @@ struct ParameterObjects {
   private mutating func defaultValue(of parameter: Parameter, _ subject: String) -> JSONNode? {
     switch parameter.defaultValue {
     case nil: return nil
+    case .some where parameter.location == .path:
+      schemas.lose(subject, at: parameter.place, "what cannot be left out has no default")
+      return nil
+    case .text("") where parameter.list != nil:
+      schemas.lose(subject, at: parameter.place, "an empty list as default is not told from none")
+      return nil
     case .text(let text): return value(text, of: parameter)
     case .relative(let name, _):
       let reason = "a default cannot name another parameter, here `\(name)`"

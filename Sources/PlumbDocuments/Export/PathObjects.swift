@@ -38,7 +38,7 @@ struct PathObjects {
       others.append(ExportLoss(contract.subject, at: contract.place, "\(reason); it is left out"))
       return
     }
-    others += contract.relationLosses
+    others += contract.relationLosses + Self.nameLosses(contract)
     for example in contract.examples.prefix(1) {
       let reason = "they stand parameter by parameter, and which belong together is lost"
       others.append(ExportLoss("`examples` of \(contract.subject)", at: example.place, reason))
@@ -67,6 +67,19 @@ struct PathObjects {
       ("parameters", list.isEmpty ? nil : .list(list)),
       ("responses", object),
     ])
+  }
+
+  /// What is lost of the names that a contract has: its own, its title, and its page's address.
+  private static func nameLosses(_ contract: Contract) -> [ExportLoss] {
+    var losses: [ExportLoss] = []
+    func lose(_ key: String, _ reason: String) {
+      losses.append(ExportLoss("`\(key)` of \(contract.subject)", at: contract.place, reason))
+    }
+    if contract.title.isEmpty { lose("title", "an empty title is not told from none") }
+    if contract.page == nil, contract.source != nil {
+      lose("source", "only pages have an address, and this contract is of none")
+    }
+    return losses
   }
 
   /// A path without the names of its parameters, by which OpenAPI tells paths apart.

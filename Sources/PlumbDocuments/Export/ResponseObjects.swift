@@ -21,7 +21,7 @@ struct ResponseObjects {
         let kind = isError ? "a refusal" : "a success"
         schemas.lose(subject, at: response.place, "nothing tells that it is \(kind)")
       }
-      let isShared = isError && api.errors.contains { $0.isAlike(response) }
+      let isShared = isError && api.errors.contains { $0.placeless == response.placeless }
       let reference = JSONNode.object([
         ("$ref", .text("#/components/responses/\(response.status)"))
       ])
@@ -56,12 +56,5 @@ struct ResponseObjects {
       ("headers", headers.isEmpty ? nil : .object(headers)),
       ("content", content),
     ])
-  }
-}
-
-extension ResponseContract {
-  /// Whether another one promises the same, wherever it stands.
-  fileprivate func isAlike(_ other: ResponseContract) -> Bool {
-    status == other.status && body == other.body && headers == other.headers
   }
 }

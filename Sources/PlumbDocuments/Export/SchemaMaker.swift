@@ -44,19 +44,32 @@ struct SchemaMaker {
       guard type.isNullable else { return reference }
       return .object([("anyOf", .list([reference, .object([("type", .text("null"))])]))])
     case .list(let item):
-      let narrowing = type.narrowing
+      let least = least(of: type.narrowing, subject, at: place)
       return .object([
         ("type", kind(type)),
         ("items", schema(of: item, subject, at: place)),
-        ("minItems", narrowing.minimumLength.map { .number($0) }),
-        ("maxItems", narrowing.maximumLength.map { .number($0) }),
-        ("uniqueItems", narrowing.isUnique ? .truth(true) : nil),
+        ("minItems", least),
+        ("maxItems", type.narrowing.maximumLength.map { .number($0) }),
+        ("uniqueItems", type.narrowing.isUnique ? .truth(true) : nil),
       ])
     case .object(let object):
       return .object([("type", kind(type))] + members(of: object, subject, at: place))
     case .string, .integer, .number, .boolean:
       return .object([("type", kind(type))] + narrowings(of: type, subject, at: place))
     }
+  }
+
+  /// The least size of a text or a list; one of 0 says nothing.
+  private mutating func least(
+    of narrowing: Narrowing,
+    _ subject: String,
+    at place: SourcePlace
+  ) -> JSONNode? {
+    guard narrowing.minimumLength == 0 else {
+      return narrowing.minimumLength.map { .number($0) }
+    }
+    lose(subject, at: place, "a least size of 0 says nothing, so that it is not written")
+    return nil
   }
 
   /// The word for a kind, or both words where `null` is documented besides.
@@ -119,13 +132,14 @@ struct SchemaMaker {
         lose(subject, at: place, "in its pattern, \(sign)")
       }
     }
+    let least = isText ? least(of: narrowing, subject, at: place) : nil
     return [
       ("enum", values.isEmpty ? nil : .list(values)),
       ("minimum", isNumber ? narrowing.minimum.map { .number($0) } : nil),
       ("maximum", isNumber ? narrowing.maximum.map { .number($0) } : nil),
       ("pattern", isText ? narrowing.pattern.map { .text(EcmaPattern.anchored($0)) } : nil),
       ("format", isText ? narrowing.format.map { .text($0.rawValue) } : nil),
-      ("minLength", isText ? narrowing.minimumLength.map { .number($0) } : nil),
+      ("minLength", least),
       ("maxLength", isText ? narrowing.maximumLength.map { .number($0) } : nil),
     ]
   }

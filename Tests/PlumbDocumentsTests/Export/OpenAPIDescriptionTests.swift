@@ -288,6 +288,14 @@ import Testing
         "a list is never repeated in a header, so that commas separate it there"
       ),
       (
+        "query:\n  a?: object", "parameter `a` of `lights.list`",
+        "an object or a list is not written as one value, so that any text stands for it"
+      ),
+      (
+        "query:\n  a?: list of string, comma = \"\"", "parameter `a` of `lights.list`",
+        "an empty list as default is not told from none"
+      ),
+      (
         "header:\n  Accept?: string", "parameter `Accept` of `lights.list`",
         "OpenAPI ignores it among parameters"
       ),
@@ -333,6 +341,44 @@ import Testing
 
     #expect(losses.map(\.subject) == [subject])
     #expect(losses.map(\.reason) == [reason])
+  }
+
+  @Test func `refers to the type of a parameter, unless it may be null`() throws {
+    let api = "\(Made.api)\ntypes:\n  code: string /\\d+/\n  maybe: string | null"
+    let (contract, its) = try Made.contract(
+      api: api,
+      "get: /lights\nquery:\n  a?: code = 7\n  b?: maybe\nresponse: any"
+    )
+    let (document, losses) = try describe(ContractLibrary(apis: [its], contracts: [contract]))
+
+    #expect(
+      document["paths"]?["/lights"]?["get"]?["parameters"]
+        == (try JSONValue(
+          text: ##"""
+            [{"name": "a", "in": "query",
+              "schema": {"allOf": [{"$ref": "#/components/schemas/code"}], "default": "7"}},
+             {"name": "b", "in": "query", "schema": {"type": "string"}}]
+            """##
+        ))
+    )
+    #expect(
+      losses.map(\.reason) == [
+        "no parameter is null, so that its type stands there without its name"
+      ]
+    )
+  }
+
+  @Test func `lists names that are not told from none`() throws {
+    let library = try Made.library(
+      "source: https://a.example\ncontracts:\n  a:\n    title: \"\"\n    get: /a\n    response: any"
+    )
+
+    #expect(
+      try describe(library).1.map(\.description) == [
+        "lights.yaml:3:3: `source` of `a`: only pages have an address, and this contract is of none",
+        "lights.yaml:3:3: `title` of `a`: an empty title is not told from none",
+      ]
+    )
   }
 
   @Test func `lists what it cannot say of rows`() throws {

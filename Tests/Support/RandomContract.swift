@@ -1,9 +1,8 @@
-import PlumbModel
+package import PlumbModel
 import PlumbText
-import TestSupport
 
 /// Makes contracts out of everything that the notation has words for, traps of YAML included.
-struct RandomContract {
+package struct RandomContract {
   private static let place = SourcePlace(file: "made", line: 1, column: 1)
 
   private static let names = [
@@ -25,10 +24,11 @@ struct RandomContract {
 
   var random: SplitMix64
 
-  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  /// Makes the same contracts for the same seed.
+  package init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   /// An API with named types, and contracts that use them.
-  mutating func make() -> (api: API, contracts: [Contract]) {
+  package mutating func make() -> (api: API, contracts: [Contract]) {
     var api = API(id: "made", title: text(), server: "https://made.example", place: Self.place)
     if random.chance(50) { api.version = text() }
     api.isComplete = random.chance(30)
