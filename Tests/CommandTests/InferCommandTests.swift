@@ -106,6 +106,26 @@ import Testing
     #expect(lint.status == 0)
   }
 
+  /// The archive lies beside the repository where it is developed, and nowhere else.
+  static let archive = Repository.path("../shared/data/onet-recorded/onet-live-2026.har")
+
+  @Test(
+    .enabled(
+      if: FileManager.default.fileExists(atPath: archive),
+      "no archive beside the repository"
+    )
+  )
+  func `what was really recorded keeps what is inferred from it`() async throws {
+    let tool = try Workshop().tool
+
+    let inferred = try await tool.run("infer", Self.archive, "--output", "made")
+    let check = try await tool.run("check", Self.archive, "--contracts", "made")
+
+    #expect(inferred.status == 0)
+    #expect(check.output.hasPrefix("no findings in 13 exchanges\n"))
+    #expect(check.output.contains(" 4 of 4 operations"))
+  }
+
   @Test(arguments: 1...12)
   func `what was made up keeps what is inferred from it`(seed: Int) async throws {
     let workshop = try Workshop()
