@@ -75,6 +75,12 @@ struct PathObjects {
     func lose(_ key: String, _ reason: String) {
       losses.append(ExportLoss("`\(key)` of \(contract.subject)", at: contract.place, reason))
     }
+    let isPlain = contract.id.utf8.allSatisfy { byte in
+      (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || "._-".utf8.contains(byte)
+    }
+    if !isPlain {
+      lose("name", "readers of descriptions put `_` for all but letters, digits and `._-`")
+    }
     if contract.title.isEmpty { lose("title", "an empty title is not told from none") }
     if contract.page == nil, contract.source != nil {
       lose("source", "only pages have an address, and this contract is of none")

@@ -47,7 +47,7 @@ struct ExportOpenAPICommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The API; not needed where there is one only.")
+  @Argument(help: "The API; not needed where there is one only.", completion: .apis)
   var api: String?
 
   @OptionGroup var options: ExportOptions

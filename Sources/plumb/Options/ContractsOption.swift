@@ -76,12 +76,20 @@ extension Diagnostic {
 extension CompletionKind {
   /// The names of the operations under contract, where contracts usually are.
   static var operations: CompletionKind {
+    names { library in library.contracts.flatMap { [$0.id, $0.qualifiedName] } }
+  }
+
+  /// The names of the APIs under contract, where contracts usually are.
+  static var apis: CompletionKind { names { library in library.apis.map(\.id) } }
+
+  private static func names(
+    _ list: @escaping @Sendable (ContractLibrary) -> [String]
+  ) -> CompletionKind {
     .custom { arguments, _, prefix in
       let option = arguments.lastIndex(of: "--contracts").map { arguments.index(after: $0) }
       let path = option.flatMap { $0 < arguments.endIndex ? arguments[$0] : nil }
       let library = try? ContractLibrary.load(path ?? ContractsOption.standardPath)
-      let names = library.map { $0.contracts.flatMap { [$0.id, $0.qualifiedName] } } ?? []
-      return names.filter { $0.hasPrefix(prefix) }.sorted()
+      return (library.map(list) ?? []).filter { $0.hasPrefix(prefix) }.sorted()
     }
   }
 }

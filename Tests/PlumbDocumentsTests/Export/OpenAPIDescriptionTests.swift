@@ -371,12 +371,18 @@ import Testing
   @Test func `lists names that are not told from none`() throws {
     let library = try Made.library(
       "source: https://a.example\ncontracts:\n  a:\n    title: \"\"\n    get: /a\n    response: any"
+        + "\n  b c:\n    get: /b\n    response: any"
     )
 
     #expect(
       try describe(library).1.map(\.description) == [
         "lights.yaml:3:3: `source` of `a`: only pages have an address, and this contract is of none",
         "lights.yaml:3:3: `title` of `a`: an empty title is not told from none",
+        """
+        lights.yaml:7:3: `name` of `b c`: readers of descriptions put `_` for all but letters, \
+        digits and `._-`
+        """,
+        "lights.yaml:7:3: `source` of `b c`: only pages have an address, and this contract is of none",
       ]
     )
   }
