@@ -86,3 +86,15 @@ public struct HTTPField: Hashable, Sendable {
     self.value = value
   }
 }
+
+extension [HTTPField] {
+  /// The value of the first field of a name, without the blanks around it.
+  package func value(of name: String) -> String? {
+    let name = name.lowercased()
+    guard let field = first(where: { $0.name.lowercased() == name }) else { return nil }
+    var value = Substring(field.value)
+    while value.first == " " || value.first == "\t" { value.removeFirst() }
+    while value.last == " " || value.last == "\t" { value.removeLast() }
+    return String(value)
+  }
+}

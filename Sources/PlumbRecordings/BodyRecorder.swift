@@ -1,99 +1,122 @@
 public import PlumbModel
 
-/// Records an exchange whose body comes in pieces, without ever holding a large one in memory.
+/// Records an exchange whose body comes in pieces, without ever holding it in memory.
 ///
-/// A small body is recorded like any other. A larger one goes to a file beside the recording as it
-/// comes, credentials taken out by what is found in stretches of it. Only one task uses it.
+/// The body goes to a file beside the recording as it comes, credentials taken out. Only one task
+/// uses it; what was written is gone when the recorder is, unless ``finish(repeat:circumstances:)``
+/// was called.
 public final class BodyRecorder {
   private let writer: SessionWriter
-  private let place: RecordingPlace
-  private let exchange: Exchange
-  private let limit: Int
-  private var redaction: StreamRedaction
-  private var memory: [UInt8] = []
-  private var spool: Spool?
+  private let operation: String?
+  private let pathValues: [String]
+  private var redaction: StreamedRedaction
+  private var kept: KeptExchange
+  private var recording: StreamedRecording
+  private var file: DurableWriter
+  private var files: Recording.Files?
 
-  private struct Spool {
-    var file: DurableWriter
-    var recording: StreamedRecording
-    var kept: KeptExchange
-  }
-
-  /// Creates a recorder.
+  /// Begins a recording; the body of the exchange is not looked at.
   ///
-  /// - Parameters:
-  ///   - limit: The largest body that is held in memory, in bytes.
-  ///   - stretch: How many bytes are redacted at once.
+  /// - Parameter stretch: How many bytes are redacted at once.
   init(
     _ writer: SessionWriter,
     _ exchange: Exchange,
-    _ place: RecordingPlace,
-    limit: Int = 4 << 20,
+    operation: String?,
+    pathValues: [String],
     stretch: Int = 1 << 20
-  ) {
-    self.limit = limit
+  ) throws(RecordingError) {
     self.writer = writer
-    self.exchange = exchange
-    self.place = place
-    redaction = StreamRedaction(writer.redactor, stretch: stretch)
+    self.operation = operation
+    self.pathValues = pathValues
+    var redaction = try Self.refusing { () throws(RedactionRefusal) in
+      try StreamedRedaction(writer.redactor, exchange, stretch: stretch)
+    }
+    let head = try Self.refusing { () throws(RedactionRefusal) in try redaction.head() }
+    self.redaction = redaction
+    kept = try writer.parted(head)
+    recording = StreamedRecording(kept.exchange)
+    file = try Self.makeFile(writer)
   }
 
   /// Takes a piece of the body, after content decoding.
   ///
-  /// - Throws: ``RecordingError`` when it cannot be written, or holds what must not be; what was
-  ///   written of it is gone when the recorder is.
+  /// - Throws: ``RecordingError`` when it cannot be written, or holds what must not be.
   public func append(_ piece: [UInt8]) throws(RecordingError) {
-    if spool == nil {
-      memory += piece
-      guard memory.count > limit else { return }
-      try begin()
-      let held = memory
-      memory = []
-      try spill(try redaction.take(held))
-    } else {
-      try spill(try redaction.take(piece))
-    }
+    try write(Self.refusing { () throws(RedactionRefusal) in try redaction.take(piece) })
   }
 
-  /// Ends the exchange.
+  /// Takes note that the body has ended.
+  ///
+  /// - Parameter failure: Why the answer is not whole; `nil` when it is.
+  /// - Returns: The SHA-256 of what is recorded of the body, in hexadecimal digits.
+  public func end(failure: String? = nil) throws(RecordingError) -> String {
+    if let files { return files.sha256 }
+    try writeRest()
+    let head = try Self.refusing { () throws(RedactionRefusal) in
+      try redaction.head(failure: failure)
+    }
+    let first = kept.exchange
+    kept = try writer.parted(head)
+    if redaction.isLate || kept.exchange.request != first.request
+      || kept.exchange.response.fields != first.response.fields
+    {
+      try writeAgain()
+    }
+    let files = recording.finish(failure: head.response.failure)
+    self.files = files
+    return files.sha256
+  }
+
+  /// Puts the exchange on disk.
   ///
   /// - Parameters:
-  ///   - failure: Why the answer is not whole; `nil` when it is.
+  ///   - count: How often the same request was sent before in this walk.
   ///   - circumstances: What differs each time.
   /// - Returns: The path of the recording.
   public func finish(
-    failure: String? = nil,
+    repeat count: Int = 0,
     circumstances: Circumstances
   ) throws(RecordingError) -> String {
-    guard spool != nil else {
-      var exchange = exchange
-      exchange.response.body = memory
-      exchange.response.failure = failure
-      return try writer.write(exchange, at: place, circumstances: circumstances)
-    }
-    try spill(try redaction.end())
-    guard let spool else { return "" }
-    let failure = failure.map { writer.redactor.redacted($0) }
-    let files = spool.recording.finish(failure: failure)
-    self.spool = nil
-    return try writer.finish(spool.kept, at: place, circumstances: circumstances) {
+    if files == nil { _ = try end() }
+    guard let files else { return "" }
+    let place = RecordingPlace(operation: operation, repeat: count, pathValues: pathValues)
+    return try writer.finish(kept, at: place, circumstances: circumstances) {
       path throws(RecordingError) in
-      try RecordedFiles(files).write(to: path, body: spool.file)
+      try RecordedFiles(files).write(to: path, body: file)
     }
   }
 
-  private func begin() throws(RecordingError) {
-    let kept = try writer.kept(exchange)
-    let path = try writer.path(of: kept.exchange, at: place)
-    spool = Spool(
-      file: try DurableWriter("\(writer.folder)/\(path)"),
-      recording: StreamedRecording(kept.exchange),
-      kept: kept
-    )
+  private func write(_ bytes: [UInt8]) throws(RecordingError) {
+    recording.append(bytes)
+    try file.append(bytes)
   }
 
-  private func spill(_ bytes: [UInt8]) throws(RecordingError) {
-    spool?.recording.append(bytes)
-    try spool?.file.append(bytes)
+  private func writeRest() throws(RecordingError) {
+    try write(Self.refusing { () throws(RedactionRefusal) in try redaction.end() })
+  }
+
+  /// Writes the body once more: a later part gave away what may stand in an earlier one.
+  private func writeAgain() throws(RecordingError) {
+    let old = file
+    redaction = redaction.again()
+    recording = StreamedRecording(kept.exchange)
+    file = try Self.makeFile(writer)
+    try old.read { piece throws(RecordingError) in try append(piece) }
+    try writeRest()
+  }
+
+  /// A file that nobody sees before it has its name.
+  private static func makeFile(_ writer: SessionWriter) throws(RecordingError) -> DurableWriter {
+    try DurableWriter("\(writer.folder)/body")
+  }
+
+  private static func refusing<Value>(
+    _ redact: () throws(RedactionRefusal) -> Value
+  ) throws(RecordingError) -> Value {
+    do throws(RedactionRefusal) {
+      return try redact()
+    } catch {
+      throw RecordingError(message: "\(error)")
+    }
   }
 }

@@ -45,6 +45,18 @@ public final class DurableWriter {
     }
   }
 
+  /// Reads what was added until now, piece by piece.
+  func read(_ take: ([UInt8]) throws(RecordingError) -> Void) throws(RecordingError) {
+    try flush()
+    let input = try InputFile(opening: file.path)
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = try input.read(into: &piece, at: 0, count: piece.count)
+      guard count > 0 else { return }
+      try take(Array(piece[..<count]))
+    }
+  }
+
   /// Puts the file on disk, and in its place.
   public func finish() throws(RecordingError) {
     try finish(as: path)

@@ -20,16 +20,15 @@ extension SessionWriter {
   /// - Parameters:
   ///   - exchange: The request, and the head of the response; its body is not looked at.
   ///   - operation: The operation, whose name the folder gets; `nil` when it belongs to none.
-  ///   - count: How often the same request was sent before in this walk.
   ///   - pathValues: The values of the path's parameters, for the name of the file.
+  /// - Throws: ``RecordingError`` when the folder cannot be written to, or the exchange holds what
+  ///   must not be written.
   public func begin(
     _ exchange: Exchange,
     operation: String?,
-    repeat count: Int = 0,
     pathValues: [String] = []
-  ) -> BodyRecorder {
-    let place = RecordingPlace(operation: operation, repeat: count, pathValues: pathValues)
-    return BodyRecorder(self, exchange, place)
+  ) throws(RecordingError) -> BodyRecorder {
+    try BodyRecorder(self, exchange, operation: operation, pathValues: pathValues)
   }
 
   /// Records an exchange that is whole.
@@ -51,7 +50,15 @@ extension SessionWriter {
     _ exchange: Exchange,
     _ details: HARDetails? = nil
   ) throws(RecordingError) -> KeptExchange {
-    var exchange = try redacted(exchange)
+    try parted(try redacted(exchange), details)
+  }
+
+  /// Takes out of an exchange without credentials what differs each time.
+  func parted(
+    _ exchange: Exchange,
+    _ details: HARDetails? = nil
+  ) throws(RecordingError) -> KeptExchange {
+    var exchange = exchange
     let request = exchange.request.fields.parted()
     let response = exchange.response.fields.parted(documented: documentedFields)
     exchange.request.fields = request.kept

@@ -47,6 +47,7 @@ struct BodyPump {
       guard let file = BodyFile(path: path), file.size >= range.upperBound else { return nil }
       source = .file(file, start: range.lowerBound)
       count = range.count
+    case .stream: return nil
     }
     end = min(max(cut ?? count, 0), count)
     isWhole = cut == nil

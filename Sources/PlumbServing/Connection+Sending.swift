@@ -17,7 +17,10 @@ extension Connection {
   ///
   /// - Parameter time: How long it took to make.
   func send(_ response: ServedResponse, to incoming: Incoming, after time: Duration) {
-    guard let context, context.channel.isActive else { return }
+    guard let context, context.channel.isActive else {
+      if case .stream(let body) = response.body { body.abandon() }
+      return
+    }
     var cut: Int?
     switch response.ending {
     case .whole: break
@@ -34,12 +37,14 @@ extension Connection {
     log(incoming, status: draft.status, count: draft.count, time)
     let isLast =
       !incoming.wishes.keepsAlive || isDeaf && turns.isEmpty || table.isDraining || cut != nil
+      || draft.framing == .close
     let connection: StaticString? =
       isLast && cut == nil ? "close" : incoming.wishes.isOld ? "keep-alive" : nil
     var buffer = context.channel.allocator.buffer(capacity: 512 + min(draft.count, Self.smallSize))
     draft.writeHead(into: &buffer, dateLine: table.dateLine, connection: connection)
     needsFlush = true
     if draft.framing == .bodiless {
+      if case .stream(let body) = draft.body { body.abandon() }
       context.write(wrapOutboundOut(buffer), promise: nil)
       return answered(isLast: isLast)
     }
@@ -50,6 +55,10 @@ extension Connection {
       return answered(isLast: isLast)
     }
     let isChunked = draft.framing == .chunks
+    if case .stream(let body) = draft.body {
+      context.write(wrapOutboundOut(buffer), promise: nil)
+      return stream(body, isChunked: isChunked, isLast: isLast)
+    }
     guard let pump = BodyPump(draft.body, cut: cut, isChunked: isChunked) else {
       // The file went away after the responder had seen it.
       return send(.unreadable, to: incoming, after: time)

@@ -21,7 +21,7 @@ extension Connection {
 
   private func lookAtBacklog(_ now: NIODeadline) {
     let waiting = waitingBytes
-    let sent = sending?.pump.position ?? 0
+    let sent = sending?.pump.position ?? streamedCount
     if waiting == 0 || waiting != backlog.waiting || sent != backlog.sent {
       backlog = Backlog(waiting: waiting, sent: sent, since: now)
     } else if now - backlog.since > TimeAmount(service.limits.writeTime) {

@@ -57,8 +57,12 @@ final class Connection: ChannelDuplexHandler {
   var isOutputClosed = false
   /// The body that is being sent, and what follows it.
   var sending: Sending?
-  /// The answer that is being made.
+  /// The answer that is being made, or sent while it is made.
   var making: Task<Void, Never>?
+  /// The body that is sent while it comes.
+  var streaming: StreamedBody?
+  /// How much of such bodies was written.
+  var streamedCount = 0
   /// How much waits for the client, and since when it is so much.
   var backlog = Backlog()
 
@@ -118,6 +122,8 @@ final class Connection: ChannelDuplexHandler {
     making?.cancel()
     making = nil
     sending = nil
+    streaming?.abandon()
+    streaming = nil
     turns.removeAll()
     isDeaf = true
     table.remove(self)

@@ -61,6 +61,9 @@ final class ConnectionTable {
     if isDraining, connections.isEmpty { finish() }
   }
 
+  /// The outcome of writing to a client that is gone.
+  func gone() -> EventLoopFuture<Void> { loop.makeFailedFuture(ChannelError.ioOnClosedChannel) }
+
   /// Closes what rests, lets the rest finish, and returns when all are closed.
   func drain() -> EventLoopFuture<Void> {
     isDraining = true

@@ -10,6 +10,8 @@ struct ResponseDraft {
     case length
     /// By an empty chunk.
     case chunks
+    /// By the end of the connection.
+    case close
     /// There is none, whatever was announced.
     case bodiless
   }
@@ -42,6 +44,7 @@ struct ResponseDraft {
     for field in response.fields { take(field, isOld: incoming.wishes.isOld) }
     let isQuestion = incoming.wishes.isHead || incoming.request.method == "GET"
     if isQuestion, status == 200 { addTag() }
+    if case .stream = body { framing = incoming.wishes.isOld ? .close : .chunks }
     if let compressed { compress(with: compressed, incoming.wishes) }
     if let tag, status == 200, isQuestion, let validators = incoming.wishes.validators,
       EntityTag.list(validators, contains: tag)
@@ -126,6 +129,7 @@ extension ResponseDraft {
   private func writeLength(into buffer: inout ByteBuffer) {
     switch framing {
     case .length: Self.writeLength(count, into: &buffer)
+    case .close: break
     case .chunks: buffer.writeStaticString("Transfer-Encoding: chunked\r\n")
     case .bodiless where status == 304 || status == 204 || status < 200: break
     case .bodiless:

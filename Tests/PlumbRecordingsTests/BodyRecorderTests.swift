@@ -21,18 +21,14 @@ import Testing
     )
   )
 
-  private static func recorder(
-    in folder: String,
-    limit: Int = 1000
-  ) throws -> BodyRecorder {
+  private static func recorder(in folder: String) throws -> BodyRecorder {
     let writer = try SessionWriter(
       folder: folder,
       session: Session(path: folder),
       redactor: redactor,
       mode: .resume
     )
-    let place = RecordingPlace(operation: "export")
-    return BodyRecorder(writer, head, place, limit: limit, stretch: 4096)
+    return try BodyRecorder(writer, head, operation: "export", pathValues: [], stretch: 4096)
   }
 
   private static func append(
@@ -56,8 +52,9 @@ import Testing
     let recorder = try Self.recorder(in: folder.path)
 
     try Self.append(body, to: recorder, &random)
-    let path = try recorder.finish(circumstances: Circumstances(order: 7))
+    let path = try recorder.finish(repeat: 1, circumstances: Circumstances(order: 7))
 
+    #expect(path.hasSuffix("_002.http"))
     let found = try RecordedFiles.read(path, verifying: true)
     #expect(found.response.body == body)
     #expect(found.response.fields.map(\.name) == ["Content-Type"])
@@ -70,25 +67,35 @@ import Testing
     #expect(try folder.files().keys.filter { $0.contains(".plumb-") } == [])
   }
 
-  @Test func `records a small body like any other`() throws {
-    let (folder, other) = (try TemporaryFolder(), try TemporaryFolder())
-    let body = Array("{\"a\":1}".utf8)
-    let recorder = try Self.recorder(in: folder.path)
-    try recorder.append(body)
-    _ = try recorder.finish(failure: "cut short", circumstances: Circumstances(order: 0))
-
-    var exchange = Self.head
-    exchange.response.body = body
-    exchange.response.failure = "cut short"
+  @Test func `names what the body alone gives away in no part of the recording`() throws {
+    let folder = try TemporaryFolder()
+    let value = "tY7qLm2xPz9RkWv4"
+    let filler = String(repeating: #"{"title":"Stones"},"#, count: 2000)
     let writer = try SessionWriter(
-      folder: other.path,
-      session: Session(path: ""),
-      redactor: Self.redactor,
+      folder: folder.path,
+      session: Session(path: folder.path),
+      redactor: Redactor(secrets: []),
       mode: .fresh
     )
-    try writer.write(exchange, operation: "export", circumstances: Circumstances(order: 0))
+    var head = Self.head
+    head.request.url += "?for=\(value)"
+    let recorder = try BodyRecorder(
+      writer,
+      head,
+      operation: nil,
+      pathValues: [value],
+      stretch: 4096
+    )
+    try recorder.append(Array(#"{"for":"\#(value)","x":[\#(filler)0],"#.utf8))
+    try recorder.append(Array(#""access_token":"\#(value)"}"#.utf8))
+    let path = try recorder.finish(circumstances: Circumstances(order: 0))
 
-    #expect(try folder.files() == other.files())
+    let found = try RecordedFiles.read(path, verifying: true)
+    #expect(found.request.url.contains("secret:access_token"))
+    #expect(String(decoding: found.response.body, as: UTF8.self).hasPrefix(#"{"for":"{{secret:"#))
+    for (name, bytes) in try folder.files() {
+      #expect(!String(decoding: bytes, as: UTF8.self).contains(value), "\(name)")
+    }
   }
 
   @Test func `lets no credential through, wherever pieces end`() throws {
@@ -101,10 +108,8 @@ import Testing
       }
       let recorder = try Self.recorder(in: folder.path)
       try Self.append(Array(text.utf8), to: recorder, &random)
-      let path = try recorder.finish(
-        failure: "reset after \(Self.key)",
-        circumstances: Circumstances(order: round)
-      )
+      _ = try recorder.end(failure: "reset after \(Self.key)")
+      let path = try recorder.finish(circumstances: Circumstances(order: round))
 
       let found = try RecordedFiles.read(path, verifying: true).response
       let expected = text.replacing(Self.key, with: "{{secret:LIBRARY_KEY}}")

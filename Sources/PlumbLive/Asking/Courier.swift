@@ -9,6 +9,9 @@ public struct Courier: Sendable {
     public var exchange: Exchange
     /// Why the last answer is not whole; `nil` when it is.
     public var trouble: Attempt.Trouble?
+    /// Who has the body of the last answer, which was too large to be held in memory; `nil` when the
+    /// exchange has it.
+    public var spilled: (any BodyOverflow)?
     /// The answers before it that were refusals or failures, in order.
     public var refusals: [Refusal] = []
     /// When the last attempt began, since the beginning of 1970.
@@ -93,11 +96,13 @@ public struct Courier: Sendable {
   ///   - request: The request without credentials; its URL is absolute.
   ///   - without: Names of header fields with credentials that shall stay out this time.
   ///   - sends: The most requests to send, 1 or more.
+  ///   - overflow: Takes a body that is too large to be held in memory.
   ///   - stop: Ends the repeats.
   public func ask(
     _ request: Exchange.Request,
     without: [String] = [],
     sends: Int = .max,
+    overflow: (any BodyOverflow)? = nil,
     until stop: StopSignal = StopSignal()
   ) async throws(Refused) -> Asked {
     guard allowsWrites || Self.isSafe(request.method) else { throw .method(request.method) }
@@ -108,11 +113,12 @@ public struct Courier: Sendable {
       await pacer.takeTurn()
       let began = time.now()
       let start = time.elapsed()
-      let attempt = await transport.send(request)
+      let attempt = await transport.send(request, overflow: overflow)
       let took = time.elapsed() - start
       var asked = Asked(
         exchange: Exchange(request: request, response: attempt.response),
         trouble: attempt.trouble,
+        spilled: attempt.isSpilled ? overflow : nil,
         refusals: refusals,
         began: began,
         took: took

@@ -67,6 +67,16 @@ public actor LiveCheck: WalkKeeper {
     try await recorder.recorded(request, operation: operation, number: number)
   }
 
+  /// Returns what records a body that is too large to be held in memory.
+  public func overflow(operation: String?) async -> (any BodyOverflow)? {
+    await recorder.overflow(operation: operation)
+  }
+
+  /// Returns the body of an exchange that was recorded.
+  public func body(of step: Walk.Step) async throws -> [UInt8]? {
+    try await recorder.body(of: step)
+  }
+
   /// Takes an exchange.
   public func take(_ step: Walk.Step) async throws {
     let kept = try await recorder.keep(step)

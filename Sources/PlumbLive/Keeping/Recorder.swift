@@ -11,6 +11,7 @@ public actor Recorder: WalkKeeper {
   private let contracts: [Contract]
   private let base: String
   private let resumes: Bool
+  private let longest: Int
   private let onRemark: @Sendable (Walk.Remark) -> Void
   private let onTake: @Sendable (Walk.Step) -> Void
   private var order = 0
@@ -31,6 +32,8 @@ public actor Recorder: WalkKeeper {
   ///   - contracts: The operations of the API.
   ///   - site: Where they are asked.
   ///   - resumes: Whether what the session holds already is not asked again.
+  ///   - longest: The most bytes of a body that are held in memory; a longer one is written beside
+  ///     its recording as it comes.
   ///   - onTake: Called with each exchange, once it is on disk.
   ///   - onRemark: Called with what is worth telling a person.
   public init(
@@ -38,12 +41,14 @@ public actor Recorder: WalkKeeper {
     contracts: [Contract],
     site: Site,
     resumes: Bool,
+    longest: Int = 8 << 20,
     onTake: @escaping @Sendable (Walk.Step) -> Void = { _ in },
     onRemark: @escaping @Sendable (Walk.Remark) -> Void = { _ in }
   ) {
     self.writer = writer
     self.contracts = contracts
     self.resumes = resumes
+    self.longest = longest
     self.onTake = onTake
     self.onRemark = onRemark
     base = site.base
@@ -57,16 +62,29 @@ public actor Recorder: WalkKeeper {
   ) async throws -> Exchange? {
     guard resumes, let path = writer.path(of: request, repeat: number) else { return nil }
     // What failed, or can no longer be read, is asked again.
-    guard let bytes = try? FileReader.bytes(of: path),
-      let exchange = try? Recording.decode(bytes), exchange.response.failure == nil
-    else { return nil }
+    guard let exchange = try? RecordedFiles.read(path), exchange.response.failure == nil else {
+      return nil
+    }
     remember(request, number, path)
     return exchange
   }
 
+  /// Returns what records a body that is too large to be held in memory.
+  public func overflow(operation: String?) -> (any BodyOverflow)? {
+    SpilledBody(writer, operation: operation, limit: longest) { request in
+      self.pathValues(of: request, operation)
+    }
+  }
+
+  /// Returns the body of an exchange that was recorded.
+  public func body(of step: Walk.Step) throws -> [UInt8]? {
+    let path = path(of: step.exchange.request, number: step.number)
+    return try path.map { try RecordedFiles.read($0).response.body }
+  }
+
   /// Takes an exchange.
   public func take(_ step: Walk.Step) async throws {
-    _ = try keep(step)
+    _ = try await keep(step)
     onTake(step)
   }
 
@@ -87,14 +105,14 @@ public actor Recorder: WalkKeeper {
   public private(set) var refusedCount = 0
 
   /// Writes an exchange.
-  func keep(_ step: Walk.Step) throws -> Kept {
+  func keep(_ step: Walk.Step) async throws -> Kept {
     let request = step.exchange.request
     guard let asked = step.asked else {
       return path(of: request, number: step.number).map { .recorded($0) } ?? .noted
     }
     do throws(RecordingError) {
       for refusal in asked.refusals { try note(refusal, request) }
-      return try keep(asked, of: step)
+      return try await keep(asked, of: step)
     } catch {
       // Errors of the disk name a file; those of an exchange name none.
       guard error.file.isEmpty else { throw error }
@@ -107,20 +125,26 @@ public actor Recorder: WalkKeeper {
   private func keep(
     _ asked: Courier.Asked,
     of step: Walk.Step
-  ) throws(RecordingError) -> Kept {
+  ) async throws(RecordingError) -> Kept {
     let circumstances = circumstances(asked.began, asked.took)
     guard !asked.isNoAnswer else {
       try writer.note(step.exchange, circumstances: circumstances)
       return .noted
     }
     let request = step.exchange.request
-    let path = try writer.write(
-      step.exchange,
-      operation: step.operation,
-      repeat: step.number,
-      pathValues: pathValues(of: request, step.operation),
-      circumstances: circumstances
-    )
+    let path: String
+    if let body = asked.spilled as? SpilledBody {
+      _ = await body.end(failure: step.exchange.response.failure)
+      path = try await body.finish(repeat: step.number, circumstances: circumstances)
+    } else {
+      path = try writer.write(
+        step.exchange,
+        operation: step.operation,
+        repeat: step.number,
+        pathValues: pathValues(of: request, step.operation),
+        circumstances: circumstances
+      )
+    }
     remember(request, step.number, path)
     return .recorded(path)
   }
@@ -167,7 +191,9 @@ public actor Recorder: WalkKeeper {
     return Circumstances(order: order, start: start, duration: took)
   }
 
-  private func pathValues(of request: Exchange.Request, _ operation: String?) -> [String] {
+  private nonisolated func pathValues(of request: Exchange.Request, _ operation: String?)
+    -> [String]
+  {
     guard let contract = contracts.first(where: { $0.id == operation }),
       let url = URLReference(request.url), let root = URLReference(base)
     else { return [] }

@@ -33,11 +33,19 @@ struct AddressSwap {
   }
 
   /// The bytes with the other root.
-  func swapped(_ bytes: [UInt8]) -> [UInt8] {
+  func swapped(_ bytes: [UInt8]) -> [UInt8] { swapped(bytes, upTo: bytes.count).result }
+
+  /// How many bytes must follow a place for it to be known whether a root stands there.
+  private var outlook: Int { (pairs.map(\.old.count).max() ?? 0) + 3 }
+
+  /// Puts the other root where one stands that begins before an offset.
+  ///
+  /// - Returns: What became of the bytes up to `end`.
+  private func swapped(_ bytes: [UInt8], upTo limit: Int) -> (result: [UInt8], end: Int) {
     var result: [UInt8] = []
     var kept = 0
     var index = 0
-    while index < bytes.count {
+    while index < limit {
       guard bytes[index] | 0x20 == UInt8(ascii: "h"),
         let pair = pairs.first(where: { Self.stands($0.old, in: bytes, at: index) })
       else {
@@ -48,7 +56,34 @@ struct AddressSwap {
       index += pair.old.count
       kept = index
     }
-    return kept > 0 ? result + bytes[kept...] : bytes
+    let end = max(index, limit)
+    guard kept > 0 || end < bytes.count else { return (bytes, end) }
+    return (result + bytes[kept..<end], end)
+  }
+
+  /// Swaps roots in text that comes in pieces, wherever they are cut.
+  struct Stream {
+    private let swap: AddressSwap
+    private var pending: [UInt8] = []
+
+    init(_ swap: AddressSwap) {
+      self.swap = swap
+    }
+
+    /// Takes a piece; returns what is settled.
+    mutating func take(_ piece: [UInt8]) -> [UInt8] {
+      guard !swap.pairs.isEmpty else { return piece }
+      pending += piece
+      let (result, end) = swap.swapped(pending, upTo: max(pending.count - swap.outlook, 0))
+      pending.removeFirst(end)
+      return result
+    }
+
+    /// Returns what is left.
+    mutating func end() -> [UInt8] {
+      defer { pending = [] }
+      return swap.swapped(pending)
+    }
   }
 
   private static func stands(_ root: [UInt8], in bytes: [UInt8], at index: Int) -> Bool {

@@ -5,7 +5,8 @@ import PlumbText
 ///
 /// Requests go to one server only, whatever they name. Methods other than GET and HEAD are refused
 /// unless allowed. An answer reaches the client once it is kept; one that did not come whole reaches
-/// it as 502 or 504, with the reason in JSON.
+/// it as 502 or 504, with the reason in JSON. An answer that is too large to be held in memory goes to
+/// the client while it comes, and its last part once it is kept.
 public struct Proxy: Responder {
   /// What a proxy may be told.
   public struct Options: Sendable {
@@ -94,17 +95,48 @@ public struct Proxy: Responder {
     let names = Set(asked.fields.map { $0.name.lowercased() })
     asked.fields += keyring.entries.map(\.field).filter { !names.contains($0.name.lowercased()) }
 
+    return await send(asked, own: own)
+  }
+
+  /// Sends a request; returns as soon as there is something to tell the client.
+  private func send(_ asked: Exchange.Request, own: String) async -> ServedResponse {
+    guard let overflow = await desk.overflow(for: asked) else {
+      return answer(to: await attempt(asked, nil, kept: nil), own: own)
+    }
+    let relay = ProxyRelay(overflow) { head in (makeHead(head, own: own), swap(in: head, to: own)) }
+    let sending = Task {
+      let attempt = await attempt(asked, relay, kept: overflow)
+      if attempt.isSpilled {
+        await relay.end(isWhole: attempt.trouble == nil)
+      } else {
+        await relay.reply(answer(to: attempt, own: own))
+      }
+    }
+    return await withTaskCancellationHandler {
+      await relay.response()
+    } onCancel: {
+      sending.cancel()
+    }
+  }
+
+  /// Sends a request, and keeps what came of it.
+  private func attempt(
+    _ asked: Exchange.Request,
+    _ relay: ProxyRelay?,
+    kept overflow: (any BodyOverflow)?
+  ) async -> Attempt {
     let began = time.now()
     let start = time.elapsed()
-    let attempt = await transport.send(asked)
+    let attempt = await transport.send(asked, overflow: relay)
     let result = Courier.Asked(
       exchange: Exchange(request: asked, response: attempt.response),
       trouble: attempt.trouble,
+      spilled: attempt.isSpilled ? overflow : nil,
       began: began,
       took: time.elapsed() - start
     )
     await desk.keep(result)
-    return answer(to: attempt, own: own)
+    return attempt
   }
 
   private func answer(to attempt: Attempt, own: String) -> ServedResponse {
@@ -112,14 +144,28 @@ public struct Proxy: Responder {
       let reason = attempt.response.failure ?? "no answer came"
       return Self.refusal(trouble == .late ? 504 : 502, "\(target): \(reason)")
     }
-    var fields = PassedFields.response(attempt.response.fields)
-    var body = attempt.response.body
-    if options.rewrites {
-      let swap = AddressSwap(from: [target] + options.roots, to: own)
-      fields = fields.map { HTTPField(name: $0.name, value: swap.swapped($0.value)) }
-      if Self.isText(attempt.response.fields) { body = swap.swapped(body) }
+    var response = makeHead(attempt.response, own: own)
+    let body = attempt.response.body
+    response.body = .bytes(swap(in: attempt.response, to: own)?.swapped(body) ?? body)
+    return response
+  }
+
+  /// Makes the client's status and fields of the server's.
+  private func makeHead(_ response: Exchange.Response, own: String) -> ServedResponse {
+    let swap = options.rewrites ? swap(to: own) : nil
+    let fields = PassedFields.response(response.fields).map {
+      HTTPField(name: $0.name, value: swap?.swapped($0.value) ?? $0.value)
     }
-    return ServedResponse(status: attempt.response.status, fields: fields, body: .bytes(body))
+    return ServedResponse(status: response.status, fields: fields)
+  }
+
+  /// What happens to URLs in the body of a response; `nil` for nothing.
+  private func swap(in response: Exchange.Response, to own: String) -> AddressSwap? {
+    options.rewrites && Self.isText(response.fields) ? swap(to: own) : nil
+  }
+
+  private func swap(to own: String) -> AddressSwap {
+    AddressSwap(from: [target] + options.roots, to: own)
   }
 
   /// Whether a body may hold URLs to be read as text.

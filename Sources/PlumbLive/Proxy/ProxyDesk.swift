@@ -25,6 +25,11 @@ actor ProxyDesk {
     self.onError = onError
   }
 
+  /// Returns what takes the body of an answer that is too large to be held in memory.
+  func overflow(for request: Exchange.Request) async -> (any BodyOverflow)? {
+    await keeper.overflow(operation: router.contract(of: request)?.id)
+  }
+
   /// Keeps an exchange, unless the same request was answered in the same way before.
   func keep(_ asked: Courier.Asked) async {
     let exchange = asked.exchange
@@ -33,7 +38,11 @@ actor ProxyDesk {
       url: exchange.request.url,
       body: exchange.request.body
     )
-    let hash = XXH64.hash(exchange.response.body + Array("\(exchange.response.status)".utf8))
+    var body = exchange.response.body
+    if let spilled = asked.spilled as? SpilledBody {
+      body = Array((await spilled.end(failure: exchange.response.failure) ?? "").utf8)
+    }
+    let hash = XXH64.hash(body + Array("\(exchange.response.status)".utf8))
     var number = 0
     if !asked.isNoAnswer {
       if let known = answers[key] {

@@ -43,19 +43,20 @@ public final class HTTPTransport: Transport {
   /// Closes all connections without waiting for them, when the process is about to end.
   public func close() { client.shutdown { _ in } }
 
-  /// Sends a request once, against the clock: the library's own deadline ends with the head.
+  /// Sends a request once, and holds the body of its answer in memory.
   public func send(_ request: Exchange.Request) async -> Attempt {
+    await send(request, overflow: nil)
+  }
+
+  /// Sends a request once, against the clock: the library's own deadline ends with the head.
+  public func send(_ request: Exchange.Request, overflow: (any BodyOverflow)?) async -> Attempt {
     let total = limits.total
     return await withTaskGroup(of: Attempt?.self) { group in
       let progress = ResponseProgress()
-      group.addTask { await self.attempt(request, progress) }
+      group.addTask { await self.attempt(request, progress, overflow) }
       group.addTask {
         do { try await Task.sleep(for: total) } catch { return nil }
-        return Attempt(
-          .late,
-          "the answer was not whole after \(total.words)",
-          after: progress.response
-        )
+        return progress.attempt(.late, "the answer was not whole after \(total.words)")
       }
       defer { group.cancelAll() }
       for await attempt in group {
@@ -65,7 +66,11 @@ public final class HTTPTransport: Transport {
     }
   }
 
-  private func attempt(_ request: Exchange.Request, _ progress: ResponseProgress) async -> Attempt {
+  private func attempt(
+    _ request: Exchange.Request,
+    _ progress: ResponseProgress,
+    _ overflow: (any BodyOverflow)?
+  ) async -> Attempt {
     do {
       let answer = try await client.execute(message(request), deadline: .distantFuture)
       progress.begin(
@@ -73,24 +78,20 @@ public final class HTTPTransport: Transport {
         fields: answer.headers.map { HTTPField(name: $0.name, value: $0.value) }
       )
       for try await piece in answer.body {
-        guard progress.add(piece, limit: limits.bodySize) else {
-          return Attempt(
-            .tooLarge,
-            "the body has more than \(limits.bodySize) bytes",
-            after: progress.response
-          )
+        guard await progress.add(piece, of: request, limit: limits.bodySize, overflow) else {
+          return progress.attempt(.tooLarge, "the body has more than \(limits.bodySize) bytes")
         }
       }
-      return Attempt(progress.response)
+      return progress.attempt()
     } catch {
       // Where there is no body, its content coding has no end either; that is no fault.
       if Self.hasNoBody(request, progress.response),
         (error as? NIOHTTPDecompression.ExtraDecompressionError) == .truncatedData
       {
-        return Attempt(progress.response)
+        return progress.attempt()
       }
       let (trouble, words) = HTTPTransport.explain(error, limits: limits)
-      return Attempt(trouble, words, after: progress.response)
+      return progress.attempt(trouble, words)
     }
   }
 

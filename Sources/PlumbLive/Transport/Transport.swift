@@ -9,6 +9,20 @@ public protocol Transport: Sendable {
   /// - Parameter request: Its URL is absolute.
   /// - Returns: What came of it; a failure is an outcome, not an error.
   func send(_ request: Exchange.Request) async -> Attempt
+
+  /// Sends a request as it is, and lets a body that is too large to be held in memory go elsewhere.
+  ///
+  /// - Parameters:
+  ///   - request: Its URL is absolute.
+  ///   - overflow: Takes such a body; without it all of them are held in memory.
+  func send(_ request: Exchange.Request, overflow: (any BodyOverflow)?) async -> Attempt
+}
+
+extension Transport {
+  /// Sends a request, and holds the body of its answer in memory.
+  public func send(_ request: Exchange.Request, overflow: (any BodyOverflow)?) async -> Attempt {
+    await send(request)
+  }
 }
 
 /// What came of sending a request once.
@@ -41,6 +55,9 @@ public struct Attempt: Hashable, Sendable {
 
   /// The answer, after content decoding; status 0 when none came.
   public var response: Exchange.Response
+
+  /// Whether the body went to a ``BodyOverflow``, and is none of ``response``.
+  public var isSpilled = false
 
   /// Why the answer is not whole; `nil` when it is. The response's `failure` says it in words.
   public var trouble: Trouble?

@@ -150,8 +150,16 @@ public protocol WalkKeeper: Sendable {
   func recorded(_ request: Exchange.Request, operation: String?, number: Int) async throws
     -> Exchange?
 
+  /// Returns what takes the body of an answer that is too large to be held in memory; `nil` to
+  /// have all bodies in memory.
+  func overflow(operation: String?) async -> (any BodyOverflow)?
+
   /// Takes an exchange.
   func take(_ step: Walk.Step) async throws
+
+  /// Returns the body of an exchange that was taken, and is not in memory; `nil` when it cannot be
+  /// had.
+  func body(of step: Walk.Step) async throws -> [UInt8]?
 
   /// Forgets the listing of a stop, because it is walked once more.
   func forget(stop: Int) async throws

@@ -51,7 +51,7 @@ struct HAREntryWriter {
     if !request.body.isEmpty {
       writer.name("postData")
       writer.beginObject()
-      writer.member("mimeType", Self.value(of: "content-type", in: request.fields) ?? "")
+      writer.member("mimeType", request.fields.value(of: "content-type") ?? "")
       Self.writeText(request.body, encodingName: "_encoding", to: &writer)
       details?.writeMembers(of: .postData, to: &writer)
       writer.endObject()
@@ -74,13 +74,13 @@ struct HAREntryWriter {
     writer.name("content")
     writer.beginObject()
     writer.member("size", response.body.count)
-    writer.member("mimeType", Self.value(of: "content-type", in: response.fields) ?? "")
+    writer.member("mimeType", response.fields.value(of: "content-type") ?? "")
     if !response.body.isEmpty {
       Self.writeText(response.body, encodingName: "encoding", to: &writer)
     }
     details?.writeMembers(of: .content, to: &writer)
     writer.endObject()
-    writer.member("redirectURL", Self.value(of: "location", in: response.fields) ?? "")
+    writer.member("redirectURL", response.fields.value(of: "location") ?? "")
     writer.member("headersSize", -1)
     writer.member("bodySize", -1)
     if let failure = response.failure { writer.member("_error", failure) }
@@ -128,10 +128,6 @@ struct HAREntryWriter {
     writer.beginArray()
     for cookie in cookies { cookie.write(to: &writer) }
     writer.endArray()
-  }
-
-  private static func value(of name: String, in fields: [HTTPField]) -> String? {
-    fields.first { $0.name.lowercased() == name }?.value
   }
 
   private static func withoutFragment(_ url: String) -> String {

@@ -110,7 +110,8 @@ extension CredentialSearch {
     knownValues(body, TextOptions())
   }
 
-  private static func isJSON(_ bytes: [UInt8]) -> Bool {
+  /// Whether a text begins as JSON does.
+  static func isJSON(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let first = bytes[start...].first(where: { !JSONScan.isWhiteSpace($0) }) else {
       return false

@@ -74,7 +74,12 @@ extension CredentialSearch {
         done = end
         continue
       }
-      let word = self.end(of: bytes, from: value) { $0 <= 0x20 || "\"'\\<>,;}".utf8.contains($0) }
+      var word = self.end(of: bytes, from: value) { $0 <= 0x20 || "\"'\\<>,;}".utf8.contains($0) }
+      // A placeholder ends with what else ends a word.
+      let braces = Array("}}".utf8)
+      if bytes[word...].starts(with: braces), bytes[value...].starts(with: "{{".utf8) {
+        word += braces.count
+      }
       if SecretValue.looksMadeUp(bytes[value..<word], least: 6) || isLine(bytes, start, end) {
         secret(layer, value..<word, name: name, .certain, options)
         done = word

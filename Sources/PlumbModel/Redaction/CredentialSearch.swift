@@ -22,6 +22,10 @@ struct CredentialSearch {
   private let knownCount: Int
   /// What the names gave away that may stand elsewhere, too.
   private(set) var discovered: [Secret] = []
+  /// The most of those; the others are still found under their names.
+  var mostLearnt = Int.max
+  /// How many of those the finder knows.
+  private var learntCount = 0
   private var book = PlaceholderBook()
 
   /// What was found in the part that is looked through.
@@ -53,8 +57,9 @@ struct CredentialSearch {
     look: (inout CredentialSearch, Int) -> Void
   ) -> [[RedactionEdit]] {
     var result = round(count, look)
-    if !discovered.isEmpty {
-      finder = SecretFinder(finder.secrets + discovered)
+    if discovered.count > learntCount {
+      finder = SecretFinder(finder.secrets + discovered[learntCount...])
+      learntCount = discovered.count
       result = round(count, look)
     }
     return result
@@ -100,7 +105,9 @@ struct CredentialSearch {
         let text = String(validating: value, as: UTF8.self)
       {
         let secret = Secret(name: name, value: text)
-        if !discovered.contains(secret) { discovered.append(secret) }
+        if discovered.count < mostLearnt, !discovered.contains(secret) {
+          discovered.append(secret)
+        }
       }
     }
     let replacement =

@@ -49,8 +49,8 @@ struct ExchangeParts {
       search.text(Layer(bytes(of: index), at: 0))
     case .body(let isAnswer):
       search.place = "the body of the \(Self.side(isAnswer))"
-      let type = fields(isAnswer).first { $0.name.lowercased() == "content-type" }
-      search.body(bytes(of: index), mediaType: type?.value)
+      let type = fields(isAnswer).value(of: "Content-Type")
+      search.body(bytes(of: index), mediaType: type)
     case .failure:
       search.place = "the reason of the failure"
       search.text(Layer(bytes(of: index), at: 0))
@@ -80,7 +80,8 @@ struct ExchangeParts {
     }
   }
 
-  private static func correct(_ fields: inout [HTTPField], from old: Int, to new: Int) {
+  /// Tells a length anew that was told of a body.
+  static func correct(_ fields: inout [HTTPField], from old: Int, to new: Int) {
     for index in fields.indices
     where fields[index].name.lowercased() == "content-length" && fields[index].value == "\(old)" {
       fields[index].value = "\(new)"

@@ -41,11 +41,7 @@ public struct Redactor: Sendable {
     var parts = ExchangeParts(exchange)
     var search = CredentialSearch(self, style: .placeholder)
     let edits = search.edits(inParts: parts.count) { parts.look(at: $1, with: &$0) }
-    for edit in edits.joined() {
-      if case .shaped(let shape) = edit.kind {
-        throw RedactionRefusal(kind: shape.words, place: edit.place)
-      }
-    }
+    try RedactionRefusal.check(edits.joined())
     parts.apply(edits)
     return parts.exchange
   }

@@ -41,11 +41,15 @@ public struct ServedResponse: Hashable, Sendable {
     /// In a file, sent piece by piece.
     case file(path: String, range: Range<Int>)
 
-    /// The number of bytes.
+    /// Yet to come.
+    case stream(StreamedBody)
+
+    /// The number of bytes; 0 for what is yet to come.
     public var count: Int {
       switch self {
       case .bytes(let bytes): bytes.count
       case .file(_, let range): range.count
+      case .stream: 0
       }
     }
   }

@@ -95,6 +95,10 @@ private actor WireBasket: WalkKeeper {
     number: Int
   ) async throws -> Exchange? { nil }
 
+  func overflow(operation: String?) -> (any BodyOverflow)? { nil }
+
+  func body(of step: Walk.Step) -> [UInt8]? { nil }
+
   func take(_ step: Walk.Step) async throws { exchanges.append(step.exchange) }
 
   func forget(stop: Int) async throws { exchanges = [] }

@@ -26,6 +26,10 @@ actor Basket: WalkKeeper {
     known.first { $0.request == request }
   }
 
+  func overflow(operation: String?) -> (any BodyOverflow)? { nil }
+
+  func body(of step: Walk.Step) -> [UInt8]? { nil }
+
   func take(_ step: Walk.Step) async throws {
     steps.append(step)
     onTake(steps.count)

@@ -83,6 +83,7 @@ import Testing
     )
 
     #expect(!text.contains("horse"), "\(text)")
+    #expect(try redacted(Array(text.utf8), type: type) == text)
   }
 
   @Test(arguments: [
