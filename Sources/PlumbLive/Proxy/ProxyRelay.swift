@@ -10,7 +10,7 @@ actor ProxyRelay: BodyOverflow {
   private let inner: any BodyOverflow
   private let makeHead: @Sendable (Exchange.Response) -> (ServedResponse, AddressSwap?)
   private var swap: AddressSwap.Stream?
-  private let body = StreamedBody()
+  private let channel = BodyChannel()
   /// What is kept back until the recording is whole, or more comes.
   private var held: [UInt8] = []
   private var answer: ServedResponse?
@@ -35,7 +35,7 @@ actor ProxyRelay: BodyOverflow {
     await inner.begin(exchange)
     var (response, swap) = makeHead(exchange.response)
     self.swap = swap.map { AddressSwap.Stream($0) }
-    response.body = .stream(body)
+    response.body = .stream(channel.body)
     reply(response)
   }
 
@@ -43,15 +43,15 @@ actor ProxyRelay: BodyOverflow {
     await inner.append(piece)
     let ready = held
     held = swap?.take(piece) ?? piece
-    if !ready.isEmpty { await body.send(.bytes(ready)) }
+    if !ready.isEmpty { await channel.send(.bytes(ready)) }
   }
 
   /// Ends a long body.
   ///
   /// - Parameter isWhole: Whether it came whole.
   func end(isWhole: Bool) async {
-    await body.send(.bytes(held + (swap?.end() ?? [])))
-    await body.send(isWhole ? .end : .cut)
+    await channel.send(.bytes(held + (swap?.end() ?? [])))
+    await channel.send(isWhole ? .end : .cut)
   }
 
   /// Answers the client, who has no answer yet.
