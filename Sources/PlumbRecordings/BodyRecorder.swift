@@ -82,7 +82,7 @@ public final class BodyRecorder {
     let place = RecordingPlace(operation: operation, repeat: count, pathValues: pathValues)
     return try writer.finish(kept, at: place, circumstances: circumstances) {
       path throws(RecordingError) in
-      try RecordedFiles(files).write(to: path, body: file)
+      try RecordedFiles(files).write(to: path, body: file, names: writer.names)
     }
   }
 

@@ -15,9 +15,20 @@ public enum DurableFile {
   /// The bytes go to a temporary file in the same folder, which takes the name once they are on
   /// disk. The folder must exist.
   public static func write(_ bytes: [UInt8], to path: String) throws(RecordingError) {
+    try write(bytes, to: path, names: nil)
+  }
+
+  /// Writes a file in the place of whatever has its name.
+  ///
+  /// - Parameter names: Who makes the name last; `nil` for at once.
+  static func write(
+    _ bytes: [UInt8],
+    to path: String,
+    names: NewNames?
+  ) throws(RecordingError) {
     let writer = try DurableWriter(path)
     try writer.append(bytes)
-    try writer.finish()
+    try writer.finish(as: path, names: names)
   }
 
   /// Writes a file in the place of one that is there, and lets nobody read it who could not before.
@@ -67,8 +78,7 @@ public enum DurableFile {
   }
 
   /// Makes a new name last, too.
-  static func synchronizeFolder(of path: String) throws(RecordingError) {
-    let folder = parent(of: path) ?? "."
+  static func synchronize(folder: String) throws(RecordingError) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw System.failure(folder) }
     defer { close(descriptor) }

@@ -63,13 +63,16 @@ public final class DurableWriter {
   }
 
   /// Puts the file on disk, and gives it a name in the same folder.
-  func finish(as path: String) throws(RecordingError) {
+  ///
+  /// - Parameter names: Who makes the name last; `nil` for at once.
+  func finish(as path: String, names: NewNames? = nil) throws(RecordingError) {
     try flush()
     guard fsync(file.descriptor) == 0 else { throw System.failure(self.path) }
     guard rename(file.path, path) == 0 else { throw System.failure(path) }
     isOpen = false
     close(file.descriptor)
-    try DurableFile.synchronizeFolder(of: path)
+    if let names { return try names.add(path) }
+    try DurableFile.synchronize(folder: DurableFile.parent(of: path) ?? ".")
   }
 
   private func flush() throws(RecordingError) {

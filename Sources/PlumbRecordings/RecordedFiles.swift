@@ -14,13 +14,27 @@ public struct RecordedFiles: Sendable {
 
   /// Writes the files in the place of those that have their names.
   ///
-  /// - Parameter path: The path of the recording, in a folder that is there.
-  func write(to path: String) throws(RecordingError) {
+  /// - Parameters:
+  ///   - path: The path of the recording, in a folder that is there.
+  ///   - names: Who makes the names last.
+  func write(to path: String, names: NewNames) throws(RecordingError) {
     let old = Self.body(of: path)
     let new = files.body.map { _ in Self.bodyPath(of: path, sha256: files.sha256) }
     if let body = files.body, let new { try DurableFile.write(body, to: new) }
-    try DurableFile.write(files.recording, to: path)
-    if let old, old != new { try DurableFile.remove(old) }
+    try write(to: path, in: names, replacing: old == new ? nil : old)
+  }
+
+  /// Writes the recording, whose body is there, and removes the one that it had before.
+  private func write(
+    to path: String,
+    in names: NewNames,
+    replacing old: String?
+  ) throws(RecordingError) {
+    try DurableFile.write(files.recording, to: path, names: names)
+    guard let old else { return }
+    // The name of the recording must last before what it spoke of until now is gone.
+    try names.settle()
+    try DurableFile.remove(old)
   }
 
   /// Returns the exchange that a recording and the body beside it hold.
@@ -44,12 +58,15 @@ public struct RecordedFiles: Sendable {
   }
 
   /// Writes a recording whose body is in a file already.
-  func write(to path: String, body: DurableWriter) throws(RecordingError) {
+  func write(
+    to path: String,
+    body: DurableWriter,
+    names: NewNames
+  ) throws(RecordingError) {
     let old = Self.body(of: path)
     let new = Self.bodyPath(of: path, sha256: files.sha256)
     try body.finish(as: new)
-    try DurableFile.write(files.recording, to: path)
-    if let old, old != new { try DurableFile.remove(old) }
+    try write(to: path, in: names, replacing: old == new ? nil : old)
   }
 
   /// Removes a recording with its body; one that is not there is no error.

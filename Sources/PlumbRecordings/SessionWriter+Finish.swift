@@ -2,12 +2,13 @@ public import PlumbModel
 import Synchronization
 
 extension SessionWriter {
-  /// Ends a walk that came to its end: what a walk that records anew did not make is removed, with
+  /// Ends a walk that came to its end: the names of all recordings are put on disk, and what a walk that records anew did not make is removed, with
   /// what was noted before it. Not to be called for a walk that was stopped.
   ///
   /// - Returns: The paths of the recordings that were removed, in order.
   @discardableResult
   public func finish() throws(RecordingError) -> [String] {
+    try names.settle()
     guard isReplacing else { return [] }
     let stale = state.withLock { state in
       state.index.paths.filter { !state.made.contains($0.key) }.map(\.value) + state.index.others

@@ -41,7 +41,7 @@ extension SessionWriter {
     let kept = try kept(exchange, details)
     return try finish(kept, at: place, circumstances: circumstances) {
       path throws(RecordingError) in
-      try RecordedFiles(Recording.encodeApart(kept.exchange)).write(to: path)
+      try RecordedFiles(Recording.encodeApart(kept.exchange)).write(to: path, names: names)
     }
   }
 

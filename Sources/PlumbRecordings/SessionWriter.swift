@@ -48,6 +48,7 @@ public final class SessionWriter: Sendable {
   let documentedFields: Set<String>
   let lock: FolderLock
   let notes: AppendedFile
+  let names = NewNames()
   let state: Mutex<State>
 
   /// Opens a folder for recording, making it when it is not there.
@@ -77,6 +78,11 @@ public final class SessionWriter: Sendable {
     notes = opened.notes
     state = Mutex(State(index: opened.index, made: opened.made))
     lock = opened.lock
+  }
+
+  deinit {
+    // Whoever wants to know whether the names last calls `finish`.
+    try? names.settle()
   }
 
   /// Returns whether a request need not be sent again, because its recording is there.

@@ -4,6 +4,7 @@ import ArgumentParser
 @main
 enum Main {
   static func main() async {
+    FileSizeLimit.makeAnError()
     do {
       var command = try Plumb.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

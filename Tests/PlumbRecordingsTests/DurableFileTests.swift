@@ -32,3 +32,25 @@ import Testing
     #expect(error?.message == "there is no such file or folder; check the path")
   }
 }
+
+@Suite struct NewNamesTests {
+  @Test func `puts a name on disk at once, and those that follow together`() throws {
+    let folder = try TemporaryFolder()
+    let names = NewNames(pause: .seconds(3600))
+    let gone = "\(folder.path)/gone"
+    try names.add("\(folder.path)/first")
+
+    // A folder that is not there shows when it is put on disk.
+    try names.add("\(gone)/second")
+    #expect(throws: RecordingError.self) { try names.settle() }
+    try names.settle()
+  }
+
+  @Test func `puts every name on disk when there is no pause`() throws {
+    let folder = try TemporaryFolder()
+    let names = NewNames(pause: .zero)
+    try names.add("\(folder.path)/first")
+
+    #expect(throws: RecordingError.self) { try names.add("\(folder.path)/gone/second") }
+  }
+}

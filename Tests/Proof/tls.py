@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Records over TLS from a server whose certificate a chain of our own authority vouches for.
 
-Without `--ca-file`, with another authority, for another host and after its time, the certificate is
+Where nginx is installed, it is also asked over HTTP/2. Without `--ca-file`, with another authority, for another host and after its time, the certificate is
 not trusted: exit status 69, nothing recorded, and the key never sent.
 
 Usage: python3 Tests/Proof/tls.py [PLUMB]     (.build/release/plumb; needs openssl)
 """
 import os
 import pathlib
+import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 
 from serving import serving, tls, write_contracts
 
@@ -53,6 +56,45 @@ def record(root, url, *words):
     return result.returncode, result.stderr, len(list((root / output).rglob("*.http")))
 
 
+NGINX = """\
+daemon off;
+pid {root}/nginx.pid;
+error_log {root}/nginx.errors;
+events {{}}
+http {{
+  log_format protocol "$server_protocol $status";
+  access_log {root}/nginx.log protocol;
+  server {{
+    listen 127.0.0.1:{port} ssl http2;
+    ssl_certificate {root}/good.chain;
+    ssl_certificate_key {root}/good.key;
+    location / {{ default_type application/json; return 200 '{body}'; }}
+  }}
+}}
+"""
+
+
+def http2(root):
+    """Records over HTTP/2, which the server tells."""
+    if not shutil.which("nginx"):
+        return print("HTTP/2: left out, because nginx is not installed")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    (root / "nginx.conf").write_text(NGINX.format(root=root, port=port, body=BODY.decode()))
+    server = subprocess.Popen(["nginx", "-c", str(root / "nginx.conf")], stderr=subprocess.DEVNULL)
+    try:
+        time.sleep(1)
+        status, said, count = record(root, f"https://127.0.0.1:{port}", "--ca-file", "root.pem")
+        assert (status, count) == (0, 1), said
+    finally:
+        server.terminate()
+        server.wait()
+    log = (root / "nginx.log").read_text().strip()
+    assert log == "HTTP/2.0 200", f"asked by {log}"
+    print(f"a server that offers HTTP/2: asked by {log}")
+
+
 def main():
     answers = {"/export": ("application/json", len(BODY), lambda: [BODY])}
     with tempfile.TemporaryDirectory() as name:
@@ -81,6 +123,7 @@ def main():
             assert count == (expected == 0), f"{what}: {count} recordings"
             assert (expected == 0) or "not trusted" in said, f"{what}: {said}"
             print(f"{what}: exit status {status}, {count} recorded")
+        http2(root)
     status = subprocess.run([PLUMB, "record", "--ca-file", "/nowhere.pem"], capture_output=True)
     assert status.returncode == 64, f"a file that is not there: {status.returncode}"
 

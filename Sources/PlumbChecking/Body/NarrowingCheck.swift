@@ -61,9 +61,18 @@ struct NarrowingCheck {
   mutating func breach(of index: Int32, by value: Range<Int>, in bytes: RawSpan) -> Breach? {
     let at = Int(index)
     if rules[at].isForNumbers { return breachByNumber(at, value, bytes) }
-    guard NameText.hasEscape(bytes, value) else { return breachByText(at, value, bytes) }
+    guard NameText.hasEscape(bytes, value) else {
+      guard let breach = breachByText(at, value, bytes) else { return nil }
+      return isPlaceholder(value, bytes) ? nil : breach
+    }
     let text = JSONUnescaping.text(bytes, value) + [UInt8](repeating: 0, count: 16)
     return breachByText(at, 0..<(text.count - 16), text.span.bytes)
+  }
+
+  /// Whether a text stands in the place of a credential, of which nothing but the type is known.
+  private func isPlaceholder(_ value: Range<Int>, _ bytes: RawSpan) -> Bool {
+    let text = bytes.text(value)
+    return text.hasPrefix("{{secret:") && text.hasSuffix("}}")
   }
 
   /// What a text that is no JSON token breaks, such as a parameter; `nil` when it conforms.

@@ -50,6 +50,8 @@ struct TablePlanner {
     var place: SourcePlace
     var number: Int?
     var isOptional = false
+    /// Whether recordings show something else in place of its values.
+    var isSecret = false
   }
 
   private mutating func add(_ type: FieldType, at site: RowSite) -> Int32 {
@@ -75,7 +77,8 @@ struct TablePlanner {
 
   private mutating func fill(_ index: Int32, with type: FieldType, at site: RowSite) {
     let at = Int(index)
-    if !type.narrowing.isEmpty {
+    // Of what is taken out of recordings the type alone stays.
+    if !type.narrowing.isEmpty, !site.isSecret {
       plan.nodes[at].narrowing = Int32(plan.narrowings.count)
       plan.narrowings.append(type.narrowing)
     }
@@ -92,7 +95,8 @@ struct TablePlanner {
         field: site.field + "/*",
         name: site.name + "[]",
         parent: index,
-        place: site.place
+        place: site.place,
+        isSecret: site.isSecret
       )
       plan.nodes[at].inner = add(item, at: inner)
     case .object(let object):
@@ -132,7 +136,8 @@ struct TablePlanner {
         parent: index,
         place: row.place,
         number: rowCount,
-        isOptional: row.isOptional
+        isOptional: row.isOptional,
+        isSecret: row.isSecret || site.isSecret
       )
       let node = add(row.type, at: inner)
       members.append(

@@ -71,15 +71,14 @@ extension CredentialSearch {
   private mutating func name(_ layer: Layer, _ range: Range<Int>) {
     if frames.isEmpty { frames.append(JSONFrame(isObject: true)) }
     let last = frames.count - 1
-    let name = text(of: layer, range)
+    let (name, judgement, mayHold) = judge(layer.bytes, range, as: frames[last].place)
     frames[last].name = name
-    let place = frames[last].place
     let isCookie = frames[last].holdsCookies && !frames[last].isListed
-    frames[last].judgement = isCookie ? .certain : names.judge(name, as: place)
+    frames[last].judgement = isCookie ? .certain : judgement
     if frames[last].inherited == .certain, ["value", "raw", "plain"].contains(name) {
       frames[last].judgement = .certain
     }
-    text(layer.part(range), TextOptions(wraps: false))
+    if mayHold { text(layer.part(range), TextOptions(wraps: false)) }
   }
 
   private mutating func separate() {

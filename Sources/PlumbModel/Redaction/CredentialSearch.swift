@@ -27,6 +27,8 @@ struct CredentialSearch {
   /// How many of those the finder knows.
   private var learntCount = 0
   private var book = PlaceholderBook()
+  /// What the names of members say.
+  private var memory = NameMemory()
 
   /// What was found in the part that is looked through.
   private(set) var edits: [RedactionEdit] = []
@@ -60,6 +62,7 @@ struct CredentialSearch {
     if discovered.count > learntCount {
       finder = SecretFinder(finder.secrets + discovered[learntCount...])
       learntCount = discovered.count
+      memory.forget()
       result = round(count, look)
     }
     return result
@@ -149,6 +152,28 @@ struct CredentialSearch {
   func mayHold(_ bytes: [UInt8], wraps: Bool) -> Bool {
     let span = bytes.span
     return hints.mayHold(span.bytes, 0..<bytes.count, wraps: wraps, by: self)
+  }
+
+  /// What a member's name says of its value.
+  ///
+  /// - Returns: The name without escapes, and what it says; then whether the name itself may hold a
+  ///   credential.
+  mutating func judge(
+    _ bytes: [UInt8],
+    _ range: Range<Int>,
+    as place: SecretNames.Place
+  ) -> (name: String, judgement: SecretNames.Judgement, mayHold: Bool) {
+    var memory = NameMemory()
+    swap(&memory, &self.memory)
+    defer { swap(&memory, &self.memory) }
+    let span = bytes.span
+    let slot = memory.slot(of: bytes, range) {
+      let name = String(decoding: JSONUnescaping.text(span.bytes, range), as: UTF8.self)
+      return (name, hints.mayHold(span.bytes, range, wraps: false, by: self))
+    }
+    let judgement = memory.judgement(at: slot, as: place, by: names)
+    let known = memory.known(at: slot)
+    return (known?.name ?? "", judgement, known?.mayHold ?? true)
   }
 
   /// Looks through a text that is encoded in another one, and returns its own edits.

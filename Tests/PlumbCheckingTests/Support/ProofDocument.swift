@@ -30,6 +30,7 @@ enum ProofDocument {
       **\(hits) of \(lines.count)** are found as exactly the one finding that is expected.
 
       """
+    text += wire
     for family in families(of: lines) {
       let rows = lines.filter { $0.example.family == family }
       text += "\n## \(family)\n\n"
@@ -37,6 +38,28 @@ enum ProofDocument {
       for row in rows { text += line(row) }
     }
     return text
+  }
+
+  /// What becomes of the rows when the listings are walked over a connection.
+  private static var wire: String {
+    var text = """
+
+      ## Over a connection
+
+      `PLUMB_WIRE_ROWS=all swift test --filter WireProof` walks each listing over a real connection,
+      as `plumb live` does, and expects the same findings. A walk asks only for what answers lead
+      to, so these rows show otherwise:
+
+      | row | found | why |
+      |---|---|---|
+
+      """
+    for difference in WireDifference.all {
+      let found = difference.found.map(code).joined(separator: ", ")
+      text += "| `\(difference.row)` | \(found.isEmpty ? "nothing" : found) "
+      text += "| \(difference.reason) |\n"
+    }
+    return "\(text)\n\(WireDifference.birds)\n"
   }
 
   private static func families(of lines: [Line]) -> [String] {

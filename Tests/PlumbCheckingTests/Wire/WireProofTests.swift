@@ -8,26 +8,7 @@ import Testing
 
 /// The proof once more, with its listings walked over a real connection.
 @Suite struct WireProofTests {
-  /// What a walk sees otherwise, because it asks only for what answers lead to.
-  private static let seenOtherwise: [String: [String]] = [
-    // Another page follows, and says another total.
-    "pages/total-at-end, the only page of stem_occupations/2?sort=title, the first page alone": [
-      "page-total-changed"
-    ],
-    // Without a cursor there is no way on: either it is missing, or the total is wrong.
-    "cursor/missing, first page of occupations?Limit=300": ["page-inconsistent"],
-    // The cursor is followed, and refused with a status that nothing documents.
-    "cursor/unexpected, last page of occupations?Limit=300": [
-      "status-undocumented", "cursor-unexpected",
-    ],
-    // The total ends the listing, and nothing else says how long it is.
-    "counts/total-of-page, first page of books?genre=sea": [],
-  ]
-
-  /// Whether a walk can meet the row as the proof means it.
-  ///
-  /// The pages of birds begin after the last bird of the page before: broken items lead to pages
-  /// that fit them, and a link that is missing ends the listing.
+  /// Whether a walk can meet the row as the proof means it; ``WireDifference/birds`` says why not.
   private static func isMet(_ row: ProofCase) -> Bool {
     guard row.listing.name.hasPrefix("birds") else { return true }
     return !["listing", "order"].contains(row.family) && row.fault != "link-field/next-missing"
@@ -55,7 +36,8 @@ import Testing
       let walked = try await walk(row, by: wire)
       let found = try Proof.report(on: walked + row.listing.others).findings.map(\.rule)
 
-      let expected = Self.seenOtherwise[row.testDescription] ?? [row.rule]
+      let difference = WireDifference.all.first { $0.row == row.testDescription }
+      let expected = difference?.found ?? [row.rule]
       #expect(found == expected, "\(row.testDescription): \(walked.map(\.request.url))")
     }
     await transport.shutdown()
