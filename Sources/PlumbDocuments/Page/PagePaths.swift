@@ -128,11 +128,12 @@ struct PagePaths {
     }
     let names = names(of: service)
     let tail = names.map { "{\($0)}" }
-    var template = "/" + (common + tail).joined(separator: "/")
+    func path(_ words: [String]) -> String { "/" + (common + words + tail).joined(separator: "/") }
+    var template = path([])
     // A folder such as `/v2` is that of the whole API.
     if common.count < 2 || shown.contains(template) {
       let own = Text.name(service.title, fallback: "service")
-      template = "/" + (common + [own] + tail).joined(separator: "/")
+      template = path([Text.unique(own) { shown.contains(path([$0])) }])
     }
     return Path(template: template, names: names, guess: "the page does not show it: made up")
   }

@@ -181,6 +181,14 @@ import Testing
     )
   }
 
+  @Test func `makes up paths that requests can tell apart`() throws {
+    let table = "Field | Type |\n---|---|\na | string |\n"
+    let page = try Self.read("Skills\n\(table)Tasks\n\(table)Skills\n\(table)")
+
+    #expect(page.contracts.map(\.path.text) == ["/skills", "/tasks", "/skills_2"])
+    #expect(page.contracts.map(\.id) == ["skills", "tasks", "skills_2"])
+  }
+
   @Test func `takes titles and requests where the page marks them`() throws {
     let page = try Self.read(SamplePages.html)
 
