@@ -60,6 +60,28 @@ import Testing
     try hold(library.apis[0], library.contracts)
   }
 
+  /// The description lies beside the repository where it is developed, and nowhere else.
+  static let large = Repository.path("../shared/data/onet-openapi/onet-web-services-openapi.json")
+
+  @Test(
+    .enabled(
+      if: FileManager.default.fileExists(atPath: large),
+      "no description beside the repository"
+    )
+  )
+  func `for a large API, whose tables survive as a page, too`() throws {
+    let imported = try again(Array(try Data(contentsOf: URL(filePath: Self.large))))
+    let contracts = imported.files.flatMap(\.contracts)
+
+    try hold(imported.api, contracts)
+
+    let tables = contracts.map { ReferenceTable(contract: $0, api: imported.api).description }
+    let page = try ReferencePage(Array(tables.joined(separator: "\n").utf8), file: "page.txt")
+    let again = page.contracts.map { ReferenceTable(contract: $0, api: page.api).description }
+    #expect(contracts.count > 200)
+    #expect(again == tables)
+  }
+
   @Test(arguments: 1...400)
   func `for contracts of every kind`(seed: Int) throws {
     var maker = RandomContract(seed: UInt64(seed) + 30_000)
