@@ -6,14 +6,8 @@ import Testing
 
 /// The shipped contracts against the stand-in: clean without faults, one finding for each fault.
 @Suite struct StandInFaultTests {
-  private static func library() throws -> ContractLibrary {
-    // Tests/PlumbCheckingTests/StandInFaultTests.swift is three steps below the root.
-    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    return try ContractFolder.load("/\(root)/contracts")
-  }
-
   private static func report(on requests: [Exchange.Request], faults: [Fault]) throws -> Report {
-    let library = try library()
+    let library = try Proof.shipped.get()
     let standIn = StandIn(faults: faults)
     return try Checks.report(
       on: requests.map { Exchange(request: $0, response: standIn.respond(to: $0)) },

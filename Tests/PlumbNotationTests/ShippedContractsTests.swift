@@ -12,7 +12,8 @@ import Testing
 
   @Test func `asks for every documented order, every parameter and every default`() throws {
     let library = try ContractFolder.load(Repository.path("contracts"))
-    for contract in library.contracts {
+    // Of what is documented by a description alone, no values are known that must succeed.
+    for contract in library.contracts where !contract.examples.isEmpty {
       let values = contract.examples.flatMap(\.values)
       if let order = contract.order, let parameter = order.parameter {
         let asked = values.filter { $0.name == parameter }.map(\.value)
@@ -23,7 +24,7 @@ import Testing
       let parameters = contract.parameters.filter { parameter in
         parameter.location != .header && parameter.name != "Cursor"
       }
-      if contract.api == "onet" {
+      if ["job_duties", "stem_occupations"].contains(contract.id.split(separator: ".")[0]) {
         #expect(Set(values.map(\.name)).isSuperset(of: parameters.map(\.name)), "\(contract.id)")
       }
       let required = parameters.filter { !$0.isOptional }.map(\.name)
@@ -55,6 +56,6 @@ import Testing
     #expect(all.order?.choices.map(\.readings.count) == [1, 1, 1, 4])
     #expect(list.paging?.dialect.word == "cursor")
     #expect(library.api("tahatu")?.keys.map(\.header) == ["X-API-KEY", "X-Client-ID"])
-    #expect(library.api("onet")?.isComplete == false)
+    #expect(library.api("onet")?.isComplete == true)
   }
 }

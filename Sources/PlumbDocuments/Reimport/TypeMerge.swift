@@ -9,10 +9,25 @@ struct TypeMerge {
   let oldTypes: [String: FieldType]
   let newTypes: [String: FieldType]
 
+  /// The pairs of names that are being compared, so that trees of two names end.
+  private var open: Set<[String]> = []
+
+  init(oldTypes: [String: FieldType], newTypes: [String: FieldType]) {
+    self.oldTypes = oldTypes
+    self.newTypes = newTypes
+  }
+
   /// Returns the type that the contract should have.
   func merge(_ old: FieldType, _ new: FieldType) -> FieldType {
-    if case .named(let one) = old.shape, case .named(let other) = new.shape, one == other {
-      return FieldType(.named(one), isNullable: new.isNullable)
+    if case .named(let one) = old.shape, case .named(let other) = new.shape {
+      if one == other || open.contains([one, other]) {
+        return FieldType(.named(one), isNullable: new.isNullable)
+      }
+      var inner = self
+      inner.open.insert([one, other])
+      let written = old.resolved(by: oldTypes)
+      let merged = inner.merge(written, new.resolved(by: newTypes))
+      return merged.placeless == written.placeless ? old : new
     }
     if case .named = old.shape {
       let written = old.resolved(by: oldTypes)
