@@ -16,7 +16,8 @@ struct ImportCommand: ParsableCommand {
         plumb import cassette tests/cassettes/*.yaml --output recordings/library
       """,
     subcommands: [
-      ImportOpenAPICommand.self, ImportPageCommand.self, ImportCassetteCommand.self,
+      ImportOpenAPICommand.self, ImportSchemaCommand.self, ImportPageCommand.self,
+      ImportCassetteCommand.self,
     ]
   )
 }

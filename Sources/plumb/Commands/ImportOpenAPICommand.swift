@@ -21,9 +21,9 @@ struct ImportOpenAPICommand: ParsableCommand {
         plumb import openapi newer.json --output contracts/library --write
         curl -s https://a.example/openapi.json | plumb import openapi - --output contracts/library
 
-      Exit status: 0 written, or nothing to write; 1 a difference that was shown and not written; \
-      64 a command line that cannot be understood; 65 a description or contract that cannot be \
-      read, or, with --strict, not be said; 70 the files cannot be written.
+      Exit status: 0 written, or nothing to write; 1 a difference that was shown and not written, \
+      or, with --strict, what contracts cannot say; 64 a command line that cannot be understood; \
+      65 a description or contract that cannot be read; 70 the files cannot be written.
       """
   )
 

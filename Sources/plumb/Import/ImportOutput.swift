@@ -134,7 +134,7 @@ struct ImportOutput {
     guard options.strict, count > 0 else { return }
     if let remarks { StandardStream.output.write(remarks.text.visibleLines(indent: "")) }
     throw Failure(
-      .unreadable,
+      .findings,
       "the description says \(count.of("thing")) that contracts cannot say; "
         + "without --strict they are left out"
     )
