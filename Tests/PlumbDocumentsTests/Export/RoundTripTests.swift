@@ -60,6 +60,36 @@ import Testing
     try hold(library.apis[0], library.contracts)
   }
 
+  @Test(arguments: 1...200)
+  func `for schemas of every kind`(seed: Int) throws {
+    var maker = RandomContract(seed: UInt64(seed) + 60_000)
+    let (api, contracts) = maker.make()
+
+    for contract in contracts {
+      for response in contract.responses + contract.errors {
+        guard case .json(let type) = response.body else { continue }
+        try hold(type, response.status, contract, api)
+      }
+    }
+  }
+
+  /// Holds a body that is exported as a schema to what is read of it.
+  private func hold(_ type: FieldType, _ status: Int, _ contract: Contract, _ api: API) throws {
+    let document = try #require(SchemaDocument(contract: contract, api: api, status: status))
+    let file = try DescriptionFile(document.bytes, path: "made.schema.json")
+    let imported = try SchemaImport.read(file, name: "made")
+    let listed = Listed(document.losses, types: api.types)
+
+    let read = try #require(imported.files.first?.contracts.first?.responses.first)
+    guard case .json(let again) = read.body else { return #expect(Bool(false)) }
+    #expect(listed.said(of: again).placeless == listed.said(of: type).placeless)
+    for (name, type) in imported.api.types {
+      let own = try #require(api.types[name])
+      #expect(listed.said(of: type).placeless == listed.said(of: own).placeless)
+    }
+    #expect(imported.remarks.map(\.reason) == [])
+  }
+
   /// The description lies beside the repository where it is developed, and nowhere else.
   static let large = Repository.path("../shared/data/onet-openapi/onet-web-services-openapi.json")
 
