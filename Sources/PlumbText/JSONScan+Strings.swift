@@ -6,22 +6,23 @@ extension JSONScan {
   public static func plainEnd(_ bytes: RawSpan, from start: Int) -> Int {
     var offset = start
     while true {
-      let hits = specials(bytes.vector16(offset))
-      let halves = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
-      if halves.x != 0 { return offset &+ (halves.x.trailingZeroBitCount &>> 3) }
-      if halves.y != 0 { return offset &+ 8 &+ (halves.y.trailingZeroBitCount &>> 3) }
+      let nibbles = specials(bytes.vector16(offset))
+      if nibbles != 0 { return offset &+ (nibbles.trailingZeroBitCount &>> 2) }
       offset &+= 16
     }
   }
 
-  /// Which of sixteen bytes are a quote, a backslash, a control or a non-ASCII byte.
+  /// Which of sixteen bytes are a quote, a backslash, a control or a non-ASCII byte: a nibble for
+  /// each, the first one lowest.
   @inlinable @inline(__always)
-  static func specials(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
-    // As signed numbers, non-ASCII bytes are below the controls.
-    let signed = unsafeBitCast(block, to: SIMD16<Int8>.self)
-    return (block .== SIMD16<UInt8>(repeating: 0x22))
-      .| (block .== SIMD16<UInt8>(repeating: 0x5c))
-      .| (signed .< SIMD16<Int8>(repeating: 0x20))
+  static func specials(_ block: SIMD16<UInt8>) -> UInt64 {
+    // With one bit turned over, a quote is just above the controls; as signed numbers, non-ASCII
+    // bytes are below them: one comparison finds all three.
+    let turned = unsafeBitCast(block ^ SIMD16<UInt8>(repeating: 0x02), to: SIMD16<Int8>.self)
+    let hits =
+      (turned .< SIMD16<Int8>(repeating: 0x21)) .| (block .== SIMD16<UInt8>(repeating: 0x5c))
+    let pairs = unsafeBitCast(hits, to: SIMD8<UInt16>.self) &>> 4
+    return unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: pairs), to: UInt64.self).littleEndian
   }
 
   /// The length of one everyday special at `offset`: a two-byte character or a plain escape.
@@ -58,11 +59,8 @@ extension JSONScan {
         offset = specialsEnd(bytes, from: offset, to: end)
         if offset < 0 { return offset }
       }
-      // One nibble for each byte: specials that are well-formed are crossed off one by one.
-      let hits = specials(bytes.vector16(offset))
-      let pairs = unsafeBitCast(hits, to: SIMD8<UInt16>.self) &>> 4
-      var nibbles = unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: pairs), to: UInt64.self)
-        .littleEndian
+      // Specials that are well-formed are crossed off one by one.
+      var nibbles = specials(bytes.vector16(offset))
       while nibbles != 0 {
         let index = nibbles.trailingZeroBitCount &>> 2
         let at = offset &+ index

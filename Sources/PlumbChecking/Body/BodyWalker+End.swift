@@ -44,13 +44,14 @@ extension BodyWalker {
     way.action = .again
     way.bit = 1 << UInt64(match - members.lowerBound)
     way.target = target
-    way.narrowing = plan.nodes[Int(target)].narrowing
     way.next = plan.nodes[Int(node)].state + 1 + Int32(match - members.lowerBound)
     way.child = around
-    way.slot = plan.slots[Int(target)]
-    way.itemSlot = plan.slots[Int(list.inner)]
+    way.watch(
+      narrowing: plan.nodes[Int(target)].narrowing,
+      slot: plan.slots[Int(target)],
+      itemSlot: plan.slots[Int(list.inner)]
+    )
     way.itemOffset = UInt8(truncatingIfNeeded: opener - before.position)
-    way.isTaped = way.slot >= 0 || way.itemSlot >= 0
     return way
   }
 

@@ -9,6 +9,7 @@ extension BodyWalker {
   func run(_ bytes: RawSpan, _ ways: UnsafeMutablePointer<Way>) {
     let base = frames
     let limit = frames + (depthLimit - 1)
+    let columns = tape.columns
     let end = walk.pointee.end
     var position = walk.pointee.position
     var state = walk.pointee.state
@@ -25,31 +26,35 @@ extension BodyWalker {
       // What follows the body may go on as if it belonged to it.
       if start > end { break }
       let bit = way.pointee.bit
-      let action = way.pointee.action
-      // Most values are strings: they come before the switch, so that one branch finds them.
-      if action == .string || action == .again {
-        if action == .string {
+      // Most values are strings: one look finds them.
+      if way.pointee.isString {
+        var known = seen
+        if way.pointee.action == .string {
           if seen & bit != 0 { break }
         } else {
           guard seen & needs == needs, frame != base,
             (frame - 1).pointee.state == way.pointee.child
           else { break }
+          known = 0
         }
         let quote = JSONScan.stringEnd(bytes, from: start, to: end)
         if quote < 0 { break }
-        if way.pointee.narrowing >= 0, !admits(bytes, start..<quote, way) { break }
-        if way.pointee.isTaped { record(way, from: position, start..<quote) }
-        seen = action == .string ? seen | bit : bit
+        if way.pointee.isWatched {
+          if way.pointee.narrowing >= 0, !admits(bytes, start..<quote, way) { break }
+          if way.pointee.isTaped { Self.record(way, columns, position, start, quote &- start) }
+        }
+        seen = known | bit
         state = way.pointee.next
         position = quote &+ 1
         way.pointee.hits &+= 1
         continue
       }
       let after: Int
+      let action = way.pointee.action
       switch action {
       case .object, .list:
         if seen & bit != 0 || frame == limit { break steps }
-        if way.pointee.isTaped { record(way, from: position, (start - 1)..<start) }
+        if way.pointee.isTaped { Self.record(way, columns, position, start &- 1, 1) }
         frame.pointee = WalkFrame(state: way.pointee.next, seen: seen | bit, needs: needs)
         frame += 1
         state = way.pointee.child
@@ -70,7 +75,7 @@ extension BodyWalker {
         // A number that reaches the end may be cut by it.
         if after < 0 || after >= end || (!isPlain && action == .integer) { break steps }
         if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
-        if way.pointee.isTaped { record(way, from: position, start..<after) }
+        if way.pointee.isTaped { Self.record(way, columns, position, start, after &- start) }
         seen |= bit
         state = way.pointee.next
         position = after
@@ -79,7 +84,7 @@ extension BodyWalker {
         after = JSONScan.booleanEnd(bytes, from: start)
         if after < 0 || after > end { break steps }
         if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
-        if way.pointee.isTaped { record(way, from: position, start..<after) }
+        if way.pointee.isTaped { Self.record(way, columns, position, start, after &- start) }
         seen |= bit
         state = way.pointee.next
         position = after
@@ -96,15 +101,21 @@ extension BodyWalker {
   }
 
   /// Puts what a way has led to on the tape.
-  @inline(never)
-  private func record(_ way: UnsafeMutablePointer<Way>, from position: Int, _ value: Range<Int>) {
+  @inline(__always)
+  private static func record(
+    _ way: UnsafeMutablePointer<Way>,
+    _ columns: UnsafeMutablePointer<SlotTape.Column>,
+    _ position: Int,
+    _ start: Int,
+    _ length: Int
+  ) {
     if way.pointee.itemSlot >= 0 {
-      let item = position + Int(way.pointee.itemOffset)
-      tape.append(way.pointee.itemSlot, .object, item, 1)
+      let item = position &+ Int(way.pointee.itemOffset)
+      let kind = BodyTape.Kind.object.rawValue
+      SlotTape.append(to: columns + Int(way.pointee.itemSlot), kind, item, 1)
     }
     guard way.pointee.slot >= 0 else { return }
-    let count = value.upperBound &- value.lowerBound
-    tape.append(way.pointee.slot, way.pointee.kind, value.lowerBound, count)
+    SlotTape.append(to: columns + Int(way.pointee.slot), way.pointee.rawKind, start, length)
   }
 
   @inline(never)

@@ -148,11 +148,9 @@ extension BodyWalker {
     way.next = walk.pointee.state
     if target >= 0 {
       let node = table.plan.nodes[Int(target)]
-      way.narrowing = node.narrowing
       way.child = node.state
       way.childNeeds = node.needed
-      way.slot = table.plan.slots[Int(target)]
-      way.isTaped = way.slot >= 0
+      way.watch(narrowing: node.narrowing, slot: table.plan.slots[Int(target)])
     }
     table.learned.learn(way, in: before.state, presence: table.presence)
   }

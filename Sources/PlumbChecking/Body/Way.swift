@@ -33,19 +33,29 @@ struct Way {
   /// The node of the value that it opens; -1 for none.
   var target: Int32 = -1
   /// What narrows that value; -1 for nothing.
-  var narrowing: Int32 = -1
+  private(set) var narrowing: Int32 = -1
   /// The slot on the tape of the value that it opens; -1 for none.
-  var slot: Int32 = -1
+  private(set) var slot: Int32 = -1
   /// For ``Action/again``: the slot of the item that begins; -1 for none.
-  var itemSlot: Int32 = -1
-  var action = Action.none
+  private(set) var itemSlot: Int32 = -1
+  var action = Action.none {
+    didSet {
+      isString = action == .string || action == .again
+      rawKind = kind.rawValue
+    }
+  }
+  /// Whether it leads to a string: most do, so that one look tells.
+  private(set) var isString = false
   /// For ``Action/again``: where in the stretch the item begins.
   var itemOffset: UInt8 = 0
   /// Whether anything goes to the tape.
-  var isTaped = false
+  private(set) var isTaped = false
+  /// What its value is to the tape, as a number: ``BodyTape/Kind``.
+  private(set) var rawKind: UInt8 = 0
+  /// Whether anything goes to the tape, or narrows the value.
+  private(set) var isWatched = false
 
-  /// What its value is to the tape.
-  @inline(__always) var kind: BodyTape.Kind {
+  private var kind: BodyTape.Kind {
     switch action {
     case .integer, .number: .number
     case .boolean: .boolean
@@ -53,6 +63,20 @@ struct Way {
     case .list: .list
     case .string, .again, .endObject, .endList, .none: .string
     }
+  }
+
+  /// Says what becomes of the value that it opens, besides being read.
+  ///
+  /// - Parameters:
+  ///   - narrowing: What narrows it; -1 for nothing.
+  ///   - slot: Its slot on the tape; -1 for none.
+  ///   - itemSlot: For ``Action/again``: the slot of the item that begins; -1 for none.
+  mutating func watch(narrowing: Int32, slot: Int32, itemSlot: Int32 = -1) {
+    self.narrowing = narrowing
+    self.slot = slot
+    self.itemSlot = itemSlot
+    isTaped = slot >= 0 || itemSlot >= 0
+    isWatched = isTaped || narrowing >= 0
   }
 
   /// Remembers a stretch of 1 to ``limit`` bytes.
@@ -68,9 +92,13 @@ struct Way {
   }
 
   /// Whether the very bytes stand at an offset.
+  ///
+  /// All words are compared before the one branch: where the first difference is says nothing.
   @inline(__always)
   func stands(_ bytes: RawSpan, at offset: Int) -> Bool {
-    (bytes.vector32(offset) ^ text) & mask == SIMD4<UInt64>()
+    let differing = (bytes.vector32(offset) ^ text) & mask
+    let halves = differing.lowHalf | differing.highHalf
+    return halves.x | halves.y == 0
   }
 
   private static func mask(_ count: Int) -> UInt64 {

@@ -14,9 +14,9 @@ final class SlotTape {
     private let packed: Int
 
     @inline(__always)
-    init(_ kind: BodyTape.Kind, _ start: Int, _ length: Int) {
+    fileprivate init(_ rawKind: UInt8, _ start: Int, _ length: Int) {
       self.start = start
-      packed = length &<< 8 | Int(kind.rawValue)
+      packed = length &<< 8 | Int(rawKind)
     }
 
     /// The length in bytes.
@@ -33,13 +33,14 @@ final class SlotTape {
   }
 
   /// The values of one place.
-  private struct Column {
-    var cells: UnsafeMutablePointer<Cell>
-    var count = 0
-    var capacity: Int
+  struct Column {
+    fileprivate var cells: UnsafeMutablePointer<Cell>
+    fileprivate var count = 0
+    fileprivate var capacity: Int
   }
 
-  private var columns: UnsafeMutablePointer<Column>
+  /// One column for each place; they stay where they are until the next body.
+  private(set) var columns: UnsafeMutablePointer<Column>
   private var slots = 0
   private static let firstCapacity = 32
 
@@ -57,12 +58,22 @@ final class SlotTape {
   }
 
   /// Appends a value.
-  @inline(__always)
   func append(_ slot: Int32, _ kind: BodyTape.Kind, _ start: Int, _ length: Int) {
-    let column = columns + Int(slot)
-    if column.pointee.count == column.pointee.capacity { extend(column) }
-    column.pointee.cells[column.pointee.count] = Cell(kind, start, length)
-    column.pointee.count &+= 1
+    Self.append(to: columns + Int(slot), kind.rawValue, start, length)
+  }
+
+  /// Appends a value to a column, its kind given as a number: ``BodyTape/Kind``.
+  @inline(__always)
+  static func append(
+    to column: UnsafeMutablePointer<Column>,
+    _ rawKind: UInt8,
+    _ start: Int,
+    _ length: Int
+  ) {
+    let count = column.pointee.count
+    if count == column.pointee.capacity { extend(column) }
+    column.pointee.cells[count] = Cell(rawKind, start, length)
+    column.pointee.count = count &+ 1
   }
 
   /// The values of a place; good until the next body.
@@ -102,7 +113,7 @@ final class SlotTape {
   }
 
   @inline(never)
-  private func extend(_ column: UnsafeMutablePointer<Column>) {
+  private static func extend(_ column: UnsafeMutablePointer<Column>) {
     let capacity = column.pointee.capacity * 2
     let cells = UnsafeMutablePointer<Cell>.allocate(capacity: capacity)
     cells.moveInitialize(from: column.pointee.cells, count: column.pointee.count)
