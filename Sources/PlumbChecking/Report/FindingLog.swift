@@ -41,7 +41,7 @@ final class FindingLog {
   private var exchange = 0
   /// The entries that were met last, by a few bits of their keys: what is wrong in one item of a
   /// list is mostly wrong in all, and then no key is hashed.
-  private var recent = [(key: FindingKey, entry: Int)?](repeating: nil, count: 64)
+  private var recent = [Int](repeating: -1, count: 64)
   private let placeLimit: Int
 
   init(placeLimit: Int) {
@@ -96,9 +96,11 @@ final class FindingLog {
 
   private func entry(for key: FindingKey, name: () -> String?) -> Int {
     let place = (Int(key.node) &* 8 &+ Int(key.rule.rawValue)) & 63
-    if let known = recent[place], known.key == key { return known.entry }
+    let known = recent[place]
+    if known >= 0, list[known].key == key { return known }
     let entry = entries[key] ?? newEntry(for: key, name: name)
-    recent[place] = (key, entry)
+    // Where more names than are kept share an entry, each has to be looked up.
+    if list[entry].key == key { recent[place] = entry }
     return entry
   }
 
@@ -136,7 +138,7 @@ final class FindingLog {
     defer {
       entries = [:]
       list = []
-      for place in recent.indices { recent[place] = nil }
+      for place in recent.indices { recent[place] = -1 }
     }
     return list
   }
