@@ -94,7 +94,7 @@ package struct JSONWriter: Sendable {
 
   private mutating func raw(_ text: String) {
     beginValue()
-    bytes += text.utf8
+    append(text)
     endValue()
   }
 
@@ -128,11 +128,16 @@ package struct JSONWriter: Sendable {
   private mutating func newLine() {
     guard layout == .indented else { return }
     bytes.append(0x0A)
-    bytes.append(contentsOf: repeatElement(0x20, count: open.count * 2))
+    for _ in open.indices {
+      bytes.append(0x20)
+      bytes.append(0x20)
+    }
   }
 
   private mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    if appendPlain(text) { return }
     let utf8 = Array(text.utf8)
     var plain = 0
     for index in utf8.indices {
@@ -142,7 +147,26 @@ package struct JSONWriter: Sendable {
       plain = index + length
     }
     bytes += utf8[plain...]
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends a text without anything to escape; whether it is one.
+  private mutating func appendPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { utf8 in
+      for byte in utf8 where !Self.isPlain(byte) { return false }
+      bytes.append(contentsOf: utf8)
+      return true
+    }
+  }
+
+  /// Whether a byte stands for itself, wherever it stands.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0xE2
   }
 
   /// Returns the escape of the character at an index and the character's length; `nil` when it

@@ -61,7 +61,7 @@ extension Query: Hashable, CustomStringConvertible {
 
   /// Hashes the pairs without their order.
   package func hash(into hasher: inout Hasher) {
-    hasher.combine(counts)
+    hasher.combine(items.reduce(0) { $0 &+ $1.hashValue })
   }
 
   private var counts: [Item: Int] {
