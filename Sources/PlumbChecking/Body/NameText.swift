@@ -5,6 +5,11 @@ enum NameText {
   /// Whether a name holds an escape.
   static func hasEscape(_ bytes: RawSpan, _ name: Range<Int>) -> Bool {
     var offset = name.lowerBound
+    let backslash = SIMD16<UInt8>(repeating: 0x5c)
+    while offset &+ 16 <= name.upperBound {
+      if any(bytes.vector16(offset) .== backslash) { return true }
+      offset &+= 16
+    }
     while offset &+ 8 <= name.upperBound {
       let other = bytes.word64(offset) ^ 0x5c5c_5c5c_5c5c_5c5c
       // A byte of 0 borrows from its highest bit.

@@ -75,9 +75,7 @@ struct ChainOrders {
         finding.page = item.page
         finding.others = isWhole ? Array(chain.pages.indices) : neighbours(of: item, in: chain)
         finding.pointer = "\(items.pointer)/\(item.index)\(suffix)"
-        if items.offsets.indices.contains(item.index) {
-          finding.range = items.offsets[item.index]..<(items.offsets[item.index] + 1)
-        }
+        if let place = items.place(of: item.index) { finding.range = place }
         weighed.append(ConversationWriter.Weighed(finding))
       }
     }

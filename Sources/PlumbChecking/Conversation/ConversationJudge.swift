@@ -30,8 +30,7 @@ struct ConversationJudge {
   func judge() -> Outcome {
     var outcome = Outcome(lawsJudged: extract.lawsJudged)
     outcome.judged = relations()
-    let sessions = Dictionary(grouping: extract.pages, by: \.session)
-    for pages in sessions.values.sorted(by: Self.isBefore) {
+    for pages in Self.groups(of: extract.pages, by: \.session).values.sorted(by: Self.isBefore) {
       outcome.judged += judge(session: pages, &outcome)
     }
     outcome.judged += defaults() + refusedLinks()
@@ -42,6 +41,17 @@ struct ConversationJudge {
     let left = lhs.map { ($0.rank, $0.entry ?? 0) }.min(by: <) ?? (0, 0)
     let right = rhs.map { ($0.rank, $0.entry ?? 0) }.min(by: <) ?? (0, 0)
     return left < right
+  }
+
+  /// The pages by what most often is the same for long stretches, or for all.
+  private static func groups<Key: Hashable>(
+    of pages: [PageExtract],
+    by key: (PageExtract) -> Key
+  ) -> [Key: [PageExtract]] {
+    guard let first = pages.first else { return [:] }
+    let only = key(first)
+    if pages.allSatisfy({ key($0) == only }) { return [only: pages] }
+    return Dictionary(grouping: pages, by: key)
   }
 
   private func relations() -> [ConversationWriter.Judged] {
@@ -60,7 +70,7 @@ struct ConversationJudge {
   ) -> [ConversationWriter.Judged] {
     var judged: [ConversationWriter.Judged] = []
     var book = SessionPages()
-    let byOperation = Dictionary(grouping: pages, by: \.operation)
+    let byOperation = Self.groups(of: pages, by: \.operation)
     for (operation, pages) in byOperation.sorted(by: { $0.key < $1.key }) {
       let contract = plan.operations[operation].contract
       guard contract.paging != nil else {

@@ -164,7 +164,7 @@ extension Extractor {
     }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for role in [PageRole.start, .end, .total] {
-      if case .integer(let value) = page.members[role]?.value {
+      if let value = page.members.integer(role) {
         hash = (hash ^ UInt64(bitPattern: Int64(value))) &* 0x9e37_79b1_85eb_ca87
       }
     }

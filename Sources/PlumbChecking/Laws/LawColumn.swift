@@ -7,8 +7,8 @@ struct LawColumn: Hashable, Sendable {
   var column: Int
   /// The hash of each value, in the order of the body.
   var hashes: [UInt64] = []
-  /// Where each value is in the file, in bytes from 0, and how long it is; empty for parameters.
-  var offsets: [Int] = []
+  /// Where each value is in the body, in bytes from 0, and how long it is; empty for parameters.
+  var offsets: [UInt32] = []
   var lengths: [Int32] = []
   /// The indices of each value in the lists around it, one after the other; ``depth`` for each.
   var indices: [Int32] = []
@@ -40,9 +40,10 @@ struct LawColumn: Hashable, Sendable {
     indices[(value * depth)..<((value + 1) * depth)]
   }
 
-  /// Moves the places by so many bytes: from a body's own buffer to its file.
+  /// Moves the places by so many bytes: from the buffer that a body lies in to the body itself.
   mutating func move(by bytes: Int) {
-    for index in offsets.indices { offsets[index] += bytes }
+    let bytes = UInt32(truncatingIfNeeded: bytes)
+    for index in offsets.indices { offsets[index] &+= bytes }
   }
 }
 
@@ -96,26 +97,28 @@ extension LawJudge {
     let cells = tape.cells(place.slot)
     let level = place.levels.first
     let items = level.map { tape.cells($0.items) }
-    var side = LawSide()
-    side.values.reserveCapacity(cells.count)
-    for (rank, cell) in cells.enumerated() {
-      let entry = BodyTape.Entry(
-        slot: place.slot,
-        kind: cell.kind,
-        start: cell.start,
-        length: cell.length
-      )
-      side.append(entry, rank: rank, bytes)
+    var kept = LawColumn(column: plan.column)
+    kept.reserve(cells.count, isInList: items != nil)
+    var values: [LawValue] = []
+    var item = 0
+    for cell in cells {
+      kept.count += 1
+      guard let hash = ValueHash.of(cell, in: bytes) else { continue }
+      kept.take(hash, cell)
+      if let items {
+        while item + 1 < items.count, items[item + 1].start <= cell.start { item += 1 }
+        kept.indices.append(Int32(item))
+      }
+      guard plan.needsBounds || kept.hashes.count <= LawColumn.kept,
+        let value = LawValue(cell, in: bytes)
+      else { continue }
+      if kept.hashes.count <= LawColumn.kept { kept.first.append(value) }
+      if plan.needsBounds { values.append(value) }
     }
     let isListed = level.map { $0.list < 0 || tape.cells($0.list).count == 1 } ?? true
-    let count = place.path.steps.last == .items ? side.count : side.values.count
+    let count = place.path.steps.last == .items ? kept.count : kept.hashes.count
     let expected = items.map(\.count) ?? 1
-    side.isWhole = isListed && (count == expected || (place.isOptional && count < expected))
-    var kept = LawColumn(column: plan.column, side)
-    kept.keepPlaces(side, cells, items)
-    let wanted = plan.needsBounds ? side.values.count : LawColumn.kept
-    let values = side.values.prefix(wanted).compactMap { LawValue(cells[$0.rank], in: bytes) }
-    kept.first = Array(values.prefix(LawColumn.kept))
+    kept.isWhole = isListed && (count == expected || (place.isOptional && count < expected))
     if plan.needsBounds { kept.keepBounds(values) }
     return kept
   }
@@ -165,22 +168,27 @@ extension LawColumn {
     isWhole = side.isWhole
   }
 
-  /// Keeps the places of values that lie in one list at most.
-  fileprivate mutating func keepPlaces(
-    _ side: LawSide,
-    _ cells: UnsafeBufferPointer<SlotTape.Cell>,
-    _ items: UnsafeBufferPointer<SlotTape.Cell>?
-  ) {
-    offsets = side.values.map { cells[$0.rank].start }
-    lengths = side.values.map { Int32(clamping: cells[$0.rank].length) }
-    guard let items else { return }
+  /// Makes room for so many values that lie in one list at most.
+  fileprivate mutating func reserve(_ count: Int, isInList: Bool) {
+    hashes.reserveCapacity(count)
+    offsets.reserveCapacity(count)
+    lengths.reserveCapacity(count)
+    first.reserveCapacity(min(count, Self.kept))
+    guard isInList else { return }
     depth = 1
-    indices.reserveCapacity(side.values.count)
-    var item = 0
-    for offset in offsets {
-      while item + 1 < items.count, items[item + 1].start <= offset { item += 1 }
-      indices.append(Int32(item))
+    indices.reserveCapacity(count)
+  }
+
+  /// Takes up a value.
+  fileprivate mutating func take(_ hash: UInt64, _ cell: SlotTape.Cell) {
+    if hashes.isEmpty { kind = cell.kind }
+    if kind != cell.kind {
+      kind = nil
+      isMixed = true
     }
+    hashes.append(hash)
+    offsets.append(UInt32(truncatingIfNeeded: cell.start))
+    lengths.append(Int32(clamping: cell.length))
   }
 
   fileprivate mutating func keepPlaces(
@@ -190,7 +198,7 @@ extension LawColumn {
     _ index: TapeIndex
   ) {
     depth = place.levels.count
-    offsets = side.values.map { tape.entries[$0.rank].start }
+    offsets = side.values.map { UInt32(truncatingIfNeeded: tape.entries[$0.rank].start) }
     lengths = side.values.map { Int32(clamping: tape.entries[$0.rank].length) }
     indices.reserveCapacity(side.values.count * depth)
     for value in side.values {

@@ -95,14 +95,25 @@ enum LawValue: Hashable, Sendable {
 enum ValueHash {
   /// The hash of an entry; `nil` for null, objects and lists.
   static func of(_ entry: BodyTape.Entry, in bytes: RawSpan) -> UInt64? {
-    switch entry.kind {
+    of(entry.kind, entry.range, in: bytes)
+  }
+
+  /// The hash of a cell; `nil` for null, objects and lists.
+  static func of(_ cell: SlotTape.Cell, in bytes: RawSpan) -> UInt64? {
+    of(cell.kind, cell.range, in: bytes)
+  }
+
+  private static func of(
+    _ kind: BodyTape.Kind,
+    _ range: Range<Int>,
+    in bytes: RawSpan
+  ) -> UInt64? {
+    switch kind {
     case .string:
-      guard NameText.hasEscape(bytes, entry.range) else {
-        return XXH64.hash(bytes, entry.range, seed: 1)
-      }
-      return of(text: JSONUnescaping.text(bytes, entry.range))
-    case .number: return of(number: entry.range, in: bytes)
-    case .boolean: return of(bytes.byte(entry.start) == UInt8(ascii: "t"))
+      guard NameText.hasEscape(bytes, range) else { return XXH64.hash(bytes, range, seed: 1) }
+      return of(text: JSONUnescaping.text(bytes, range))
+    case .number: return of(number: range, in: bytes)
+    case .boolean: return of(bytes.byte(range.lowerBound) == UInt8(ascii: "t"))
     case .null, .object, .list: return nil
     }
   }

@@ -102,8 +102,7 @@ struct QuickLaws {
   }
 
   private func isWithin(_ parts: Int32, _ whole: Int32, _ law: Form, _ tape: SlotTape) -> Bool? {
-    let few = values.words(parts)
-    let many = values.words(whole)
+    let (few, many) = (values.words(parts).span, values.words(whole).span)
     guard !few.isEmpty else { return false }
     guard areComparable(parts, whole) else { return nil }
     var stretches = Stretches(law.items, tape, parts, whole)
@@ -112,12 +111,12 @@ struct QuickLaws {
       let among = stretches.right
       var hint = among.lowerBound
       for index in stretches.left {
-        let word = few[few.startIndex &+ index]
+        let word = few[index]
         // What is left out of a list mostly leaves the others in their order.
-        while hint < among.upperBound, many[many.startIndex &+ hint] != word { hint &+= 1 }
+        while hint < among.upperBound, many[hint] != word { hint &+= 1 }
         if hint < among.upperBound { continue }
         hint = among.lowerBound
-        while hint < among.upperBound, many[many.startIndex &+ hint] != word { hint &+= 1 }
+        while hint < among.upperBound, many[hint] != word { hint &+= 1 }
         guard hint < among.upperBound else { return nil }
       }
       if !isJudged, !stretches.left.isEmpty, let place = law.whole {
@@ -128,8 +127,7 @@ struct QuickLaws {
   }
 
   private func isApart(_ law: Form, _ tape: SlotTape) -> Bool? {
-    let one = values.words(law.left)
-    let other = values.words(law.right)
+    let (one, other) = (values.words(law.left).span, values.words(law.right).span)
     guard !one.isEmpty, !other.isEmpty else { return false }
     guard areComparable(law.left, law.right), values[law.left].isExact, values[law.right].isExact
     else { return nil }
@@ -141,8 +139,8 @@ struct QuickLaws {
       // With many of both, sets are quicker.
       guard stretches.left.count * stretches.right.count <= 1_024 else { return nil }
       for index in stretches.left {
-        let word = one[one.startIndex &+ index]
-        for place in stretches.right where other[other.startIndex &+ place] == word { return nil }
+        let word = one[index]
+        for place in stretches.right where other[place] == word { return nil }
       }
     }
     return isJudged

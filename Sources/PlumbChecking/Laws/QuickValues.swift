@@ -42,7 +42,7 @@ struct QuickValues {
         words.append(word)
         if Self.hasBackslash(word) { column.isExact = false }
       } else {
-        words.append(XXH64.hash(bytes, cell.range, seed: 1))
+        words.append(ShortHash.of(cell.start, cell.length, bytes))
         if NameText.hasEscape(bytes, cell.range) { column.isExact = false }
       }
       // 1.0 and 1 are the same value.
@@ -65,7 +65,7 @@ struct QuickValues {
   /// The number of a text that is no JSON token.
   static func word(of text: String) -> UInt64 {
     let bytes = Array(text.utf8)
-    guard bytes.count <= 8 else { return XXH64.hash(bytes, seed: 1) }
+    guard bytes.count <= 8 else { return ShortHash.of(0, bytes.count, bytes.span.bytes) }
     return bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 

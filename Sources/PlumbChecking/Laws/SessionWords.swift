@@ -22,7 +22,8 @@ struct SessionWords {
     if let path, let rank, column.offsets.indices.contains(rank) {
       let indices = Array(column.indices(of: rank))
       pointer = path.pointer { String(indices[$0]) }
-      range = column.offsets[rank]..<(column.offsets[rank] + Int(column.lengths[rank]))
+      let start = Int(column.offsets[rank])
+      range = start..<(start + Int(column.lengths[rank]))
     } else if let path, rank == nil {
       // The listing itself, as far as it lies in no other list.
       pointer = FieldPath(steps: Array(path.steps.prefix { $0 != .items })).pointer { _ in "" }

@@ -128,29 +128,41 @@ struct QuickLinks {
     return offset == end
   }
 
-  /// Whether an address goes on with a value that needs no escape in it.
+  /// Whether an address goes on with a value that needs no escape in it, 16 bytes a step.
   private static func holds(_ value: Range<Int>, at offset: Int, _ bytes: RawSpan) -> Bool {
     let count = value.upperBound &- value.lowerBound
     var place = 0
     while place < count {
-      let length = min(count &- place, 8)
-      let mask = UInt64.max &>> UInt64(64 &- 8 &* length)
-      var word = bytes.word64(value.lowerBound &+ place) & mask
-      guard word == bytes.word64(offset &+ place) & mask else { return false }
-      for _ in 0..<length {
-        guard isPlain(word & 0xff) else { return false }
-        word &>>= 8
-      }
-      place &+= 8
+      let block = bytes.vector16(value.lowerBound &+ place)
+      let right = plain(block) .& (block .== bytes.vector16(offset &+ place))
+      let halves = unsafeBitCast(right, to: SIMD2<UInt64>.self)
+      let left = count &- place
+      let wrong = ~halves.x.littleEndian & mask(left) | ~halves.y.littleEndian & mask(left &- 8)
+      if wrong != 0 { return false }
+      place &+= 16
     }
     return true
   }
 
-  /// ``LinkMatch/isPlain(_:)`` by a bit for each ASCII character.
+  /// The lowest bytes of a word, so many of them.
   @inline(__always)
-  private static func isPlain(_ byte: UInt64) -> Bool {
-    if byte < 64 { return 0x03ff_6000_0000_0000 &>> byte & 1 == 1 }
-    return byte < 128 && 0x47ff_fffe_87ff_fffe &>> (byte &- 64) & 1 == 1
+  private static func mask(_ count: Int) -> UInt64 {
+    count >= 8 ? .max : count <= 0 ? 0 : UInt64.max &>> UInt64(64 &- 8 &* count)
+  }
+
+  /// ``LinkMatch/isPlain(_:)`` of sixteen bytes.
+  @inline(__always)
+  static func plain(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    func all(_ byte: UInt8) -> SIMD16<Int8> { SIMD16(repeating: Int8(bitPattern: byte)) }
+    // As signed numbers, bytes beyond ASCII are below all others.
+    let bytes = unsafeBitCast(block, to: SIMD16<Int8>.self)
+    let small = bytes | all(0x20)
+    let letters = (small .> all(UInt8(ascii: "a") - 1)) .& (small .< all(UInt8(ascii: "z") + 1))
+    // From the dash over the point to the nine there is only the slash besides.
+    let digits = (bytes .> all(UInt8(ascii: "-") - 1)) .& (bytes .< all(UInt8(ascii: "9") + 1))
+    let slash = bytes .== all(UInt8(ascii: "/"))
+    let marks = (bytes .== all(UInt8(ascii: "_"))) .| (bytes .== all(UInt8(ascii: "~")))
+    return letters .| (digits .^ (slash .& digits)) .| marks
   }
 
   /// Finds the first value of a member in the item that an address stands in.

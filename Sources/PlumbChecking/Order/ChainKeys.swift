@@ -65,7 +65,7 @@ struct ChainKeys {
 
   /// The keys that have texts among their values.
   var textKeys: [Int] {
-    keys.indices.filter { key in pages.contains { $0[key].kinds.contains(.text) } }
+    keys.indices.filter { key in pages.contains { $0[key].holds(.text) } }
   }
 
   /// The same chain, with the texts of these keys compared in another way.
@@ -163,10 +163,10 @@ struct ChainKeys {
 extension KeyColumn {
   /// A value, for a sentence: at most 60 scalars of it.
   func shown(_ index: Int) -> String {
-    switch kinds[index] {
+    switch kind(index) {
     case .missing: return "nothing"
     case .number:
-      let number = numbers[index]
+      let number = number(index)
       return Int(exactly: number).map(String.init) ?? String(number)
     case .text:
       let scalars = String(decoding: text(index), as: UTF8.self).unicodeScalars

@@ -40,7 +40,7 @@ struct CollatedColumn {
       arena.reserveCapacity(pages.reduce(0) { $0 + $1.arena.count })
     }
     for page in pages {
-      for index in page.kinds.indices { append(page, index) }
+      for index in 0..<page.count { append(page, index) }
     }
   }
 
@@ -68,11 +68,11 @@ struct CollatedColumn {
   }
 
   private mutating func append(_ page: KeyColumn, _ index: Int) {
-    let kind = page.kinds[index]
+    let kind = page.kind(index)
     if collation == .numeric {
       let number =
         switch kind {
-        case .number: Double?.some(page.numbers[index])
+        case .number: Double?.some(page.number(index))
         case .text: CollatedText.number(Array(page.text(index)))
         case .missing: Double?.none
         }
@@ -111,7 +111,8 @@ struct CollatedColumn {
     var texts = 0
     var numbers = 0
     for page in pages {
-      for kind in page.kinds {
+      for index in 0..<page.count {
+        let kind = page.kind(index)
         if kind == .text { texts += 1 } else if kind == .number { numbers += 1 }
       }
     }

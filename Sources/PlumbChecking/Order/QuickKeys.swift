@@ -74,6 +74,7 @@ struct QuickKeys: Sendable {
     var column = KeyColumn()
     if terms.count == 1, case .value(let slot) = terms[0] {
       let cells = tape.cells(slot)
+      if Self.arePlainTexts(cells, of: starts, bytes) { return KeyColumn(texts: cells, in: bytes) }
       let length = cells.reduce(0) {
         $1.rawKind == BodyTape.Kind.string.rawValue ? $0 + $1.length : $0
       }
@@ -92,6 +93,22 @@ struct QuickKeys: Sendable {
       if let sum { column.append(number: sum) } else { column.appendMissing() }
     }
     return column
+  }
+
+  /// Whether each item has one value, a text without escapes.
+  private static func arePlainTexts(
+    _ cells: UnsafeBufferPointer<SlotTape.Cell>,
+    of starts: UnsafeBufferPointer<SlotTape.Cell>,
+    _ bytes: RawSpan
+  ) -> Bool {
+    guard cells.count == starts.count else { return false }
+    for (index, cell) in cells.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1].start : Int.max
+      guard cell.rawKind == BodyTape.Kind.string.rawValue, cell.start > starts[index].start,
+        cell.start < end, !NameText.hasEscape(bytes, cell.range)
+      else { return false }
+    }
+    return true
   }
 
   /// The first cell that lies in any item.
@@ -160,8 +177,8 @@ struct QuickKeys: Sendable {
       for item in starts.indices {
         let end = item + 1 < starts.count ? starts[item + 1].start : Int.max
         Self.append(cells, &next, before: end, to: &values, bytes)
-        let isNumber = values.kinds[item] == .number
-        sums[item] = isNumber ? sums[item].map { $0 + values.numbers[item] } : nil
+        let isNumber = values.kind(item) == .number
+        sums[item] = isNumber ? sums[item].map { $0 + values.number(item) } : nil
       }
     case .count(let listSlot, let itemSlot):
       let (lists, cells) = (tape.cells(listSlot), tape.cells(itemSlot))

@@ -137,27 +137,43 @@ extension QuickOrder.Way {
     _ rises: inout Int,
     _ falls: inout Int
   ) {
-    let numbers = column.numbers
-    let ends = column.ends
+    guard column.count > 1 else { return }
+    if self == .numbers {
+      let numbers = column.numbers.span
+      for item in 1..<column.count where !differ[first &+ item] {
+        let (one, other) = (numbers[item &- 1], numbers[item])
+        note(one < other ? -1 : one == other ? 0 : 1, &differ, first &+ item, &rises, &falls)
+      }
+      return
+    }
+    let ends = column.ends.span
     let arena = column.arena.span.bytes
     var start = 0
-    for item in 1..<max(column.count, 1) {
-      let middle = Int(ends[item &- 1])
-      defer { start = middle }
-      if differ[first &+ item] { continue }
-      var order: Int
-      if self == .numbers {
-        let (one, other) = (numbers[item &- 1], numbers[item])
-        order = one < other ? -1 : one == other ? 0 : 1
-      } else {
-        order =
-          compare(arena, start, middle &- start, arena, middle, Int(ends[item]) &- middle)
+    var middle = Int(ends[0])
+    for item in 1..<column.count {
+      let end = Int(ends[item])
+      if !differ[first &+ item] {
+        let order =
+          compare(arena, start, middle &- start, arena, middle, end &- middle)
           ?? CollatedText.compare(column.text(item &- 1), column.text(item))
+        note(order, &differ, first &+ item, &rises, &falls)
       }
-      if order == 0 { continue }
-      differ[first &+ item] = true
-      if order < 0 { rises &+= 1 } else { falls &+= 1 }
+      start = middle
+      middle = end
     }
+  }
+
+  @inline(__always)
+  private func note(
+    _ order: Int,
+    _ differ: inout [Bool],
+    _ item: Int,
+    _ rises: inout Int,
+    _ falls: inout Int
+  ) {
+    if order == 0 { return }
+    differ[item] = true
+    if order < 0 { rises &+= 1 } else { falls &+= 1 }
   }
 
   /// Less than 0 when the first value comes first, 0 when they tie, more than 0 otherwise.
@@ -214,13 +230,6 @@ extension QuickOrder.Way {
       return byte < otherByte ? -1 : 1
     }
     return length &- otherLength
-  }
-}
-
-extension KeyColumn {
-  /// Where a text lies in ``arena``.
-  func range(_ index: Int) -> Range<Int> {
-    (index == 0 ? 0 : Int(ends[index &- 1]))..<Int(ends[index])
   }
 }
 

@@ -108,9 +108,9 @@ extension ItemColumns {
 extension KeyColumn {
   /// Returns whether two values are equal.
   func equals(_ index: Int, _ other: KeyColumn, _ otherIndex: Int) -> Bool {
-    guard index < count, otherIndex < other.count, kinds[index] == other.kinds[otherIndex] else {
+    guard index < count, otherIndex < other.count, kind(index) == other.kind(otherIndex) else {
       return false
     }
-    return numbers[index] == other.numbers[otherIndex] && text(index) == other.text(otherIndex)
+    return number(index) == other.number(otherIndex) && text(index) == other.text(otherIndex)
   }
 }

@@ -19,7 +19,13 @@ struct PageExtract: Sendable {
   var standing: UInt64 = 0
   private var shared: SharedHold
 
-  init(operation: Int, session: UInt64, rank: Int, entry: Int? = nil, _ hold: Hold) {
+  init(
+    operation: Int,
+    session: UInt64,
+    rank: Int,
+    entry: Int? = nil,
+    _ hold: consuming Hold
+  ) {
     self.operation = operation
     self.session = session
     self.rank = rank
@@ -57,7 +63,7 @@ struct PageExtract: Sendable {
   private final class SharedHold: Sendable {
     let hold: Hold
 
-    init(_ hold: Hold) { self.hold = hold }
+    init(_ hold: consuming Hold) { self.hold = hold }
   }
 
   /// What the page holds; a change makes it anew.
@@ -124,6 +130,23 @@ struct PageMembers: Hashable, Sendable {
 
   private var entries: [Entry] = []
 
+  /// Makes room for so many members.
+  mutating func reserve(_ count: Int) { entries.reserveCapacity(count) }
+
+  /// Adds a member whose part no other one plays.
+  mutating func add(_ member: PageMember, as role: PageRole) {
+    entries.append(Entry(role: role, member: member))
+  }
+
+  /// The value of a member that is a whole number; `nil` when it is none, or absent.
+  func integer(_ role: PageRole) -> Int? {
+    for index in entries.indices where entries[index].role == role {
+      if case .integer(let value) = entries[index].member.value { return value }
+      return nil
+    }
+    return nil
+  }
+
   /// The member that plays a part; `nil` when it was absent.
   subscript(role: PageRole) -> PageMember? {
     get {
@@ -150,8 +173,8 @@ struct PageMembers: Hashable, Sendable {
 struct ItemColumns: Hashable, Sendable {
   /// The pointer to the list, e.g. `/occupation`; empty when the root is the list.
   var pointer = ""
-  /// Where each item begins in the file, in bytes from 0.
-  var offsets: [Int] = []
+  /// Where each item begins in the body, in bytes from 0.
+  var offsets: [UInt32] = []
   /// A hash of what makes each item the same as another: its identity, or the whole item.
   var identities: [UInt64] = []
   /// The values of the sort keys that the request asks for: by reading, then by key.
@@ -159,65 +182,10 @@ struct ItemColumns: Hashable, Sendable {
 
   /// The number of items.
   var count: Int { offsets.count }
-}
 
-/// The values of one sort key, one for each item.
-struct KeyColumn: Hashable, Sendable {
-  /// The kind of one value.
-  enum Kind: UInt8, Sendable {
-    case missing, text, number
-  }
-
-  /// The kind of each value.
-  private(set) var kinds: [Kind] = []
-  /// The UTF-8 of all texts, one after the other, escapes resolved.
-  private(set) var arena: [UInt8] = []
-  /// Where each value ends in ``arena``.
-  private(set) var ends: [Int32] = []
-  /// The numbers; 0 where a value is none.
-  private(set) var numbers: [Double] = []
-  /// The kinds that there are, a bit for each.
-  private(set) var kindsSeen: UInt8 = 0
-
-  /// The number of items.
-  var count: Int { kinds.count }
-
-  /// The bytes of a text.
-  func text(_ index: Int) -> ArraySlice<UInt8> {
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    return arena[start..<Int(ends[index])]
-  }
-
-  /// Appends a text.
-  mutating func append(text: some Sequence<UInt8>) {
-    arena.append(contentsOf: text)
-    finish(.text, 0)
-  }
-
-  /// Appends the text of a stretch of a buffer.
-  mutating func append(text range: Range<Int>, of bytes: RawSpan) {
-    bytes.extracting(range).withUnsafeBytes { arena.append(contentsOf: $0) }
-    finish(.text, 0)
-  }
-
-  /// Makes room for so many values.
-  mutating func reserve(_ count: Int, bytes: Int) {
-    kinds.reserveCapacity(count)
-    numbers.reserveCapacity(count)
-    ends.reserveCapacity(count)
-    arena.reserveCapacity(bytes)
-  }
-
-  /// Appends a number.
-  mutating func append(number: Double) { finish(.number, number) }
-
-  /// Appends that an item has no such value.
-  mutating func appendMissing() { finish(.missing, 0) }
-
-  private mutating func finish(_ kind: Kind, _ number: Double) {
-    kinds.append(kind)
-    kindsSeen |= 1 &<< kind.rawValue
-    numbers.append(number)
-    ends.append(Int32(arena.count))
+  /// Where the first byte of an item is in the body; `nil` when there is no such item.
+  func place(of item: Int) -> Range<Int>? {
+    guard offsets.indices.contains(item) else { return nil }
+    return Int(offsets[item])..<(Int(offsets[item]) + 1)
   }
 }

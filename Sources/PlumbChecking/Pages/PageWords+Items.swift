@@ -44,7 +44,7 @@ extension PageWords {
     if let item = found.items.first?.second, item < columns.count {
       finding.pointer = "\(columns.pointer)/\(item)"
       finding.field = "\(columns.pointer)/*"
-      finding.range = columns.offsets[item]..<(columns.offsets[item] + 1)
+      finding.range = columns.place(of: item)
     }
     return finding
   }

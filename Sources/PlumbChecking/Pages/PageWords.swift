@@ -194,7 +194,7 @@ struct PageWords {
     } else {
       finding.pointer = extract.items.pointer
       finding.field = extract.items.pointer
-      if let first = extract.items.offsets.first { finding.range = first..<(first + 1) }
+      if let place = extract.items.place(of: 0) { finding.range = place }
     }
     return finding
   }

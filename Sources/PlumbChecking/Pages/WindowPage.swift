@@ -80,8 +80,7 @@ struct WindowPage: Sendable {
 extension PageExtract {
   /// A member's value as a number.
   func integer(_ role: PageRole) -> Int? {
-    guard case .integer(let value)? = members[role]?.value else { return nil }
-    return value.clamped
+    members.integer(role)?.clamped
   }
 
   /// A member's value as a text; an empty one counts as none.

@@ -77,15 +77,17 @@ final class ListingPlan: Sendable {
     body: Range<Int>
   ) -> (members: PageMembers, items: ItemColumns) {
     var found = PageMembers()
+    found.reserve(members.count)
     for member in members {
       // Of a member that stands twice, the last one counts.
       guard let cell = tape.cells(member.slot).last else { continue }
-      found[member.role] = PageMember(
+      let value = PageMember(
         value: value(cell, bytes),
         pointer: member.pointer,
         offset: cell.start - body.lowerBound,
         length: cell.length
       )
+      found.add(value, as: member.role)
     }
     return (found, items(tape, bytes, body))
   }
@@ -94,16 +96,24 @@ final class ListingPlan: Sendable {
     var items = ItemColumns()
     items.pointer = list
     let cells = tape.cells(item)
-    items.offsets.reserveCapacity(cells.count)
-    items.identities.reserveCapacity(cells.count)
-    for cell in cells {
-      items.offsets.append(cell.start &- body.lowerBound)
-      items.identities.append(identity < 0 ? wholeItem(cell, bytes, body) : 0)
+    items.offsets = [UInt32](unsafeUninitializedCapacity: cells.count) { buffer, count in
+      for (rank, cell) in cells.enumerated() {
+        buffer.initializeElement(
+          at: rank,
+          to: UInt32(truncatingIfNeeded: cell.start &- body.lowerBound)
+        )
+      }
+      count = cells.count
     }
+    guard identity >= 0 else {
+      items.identities = cells.map { wholeItem($0, bytes, body) }
+      return items
+    }
+    items.identities = [UInt64](repeating: 0, count: cells.count)
     var rank = -1
     for cell in tape.cells(identity) {
       while rank + 1 < cells.count, cells[rank + 1].start <= cell.start { rank += 1 }
-      if rank >= 0 { items.identities[rank] = XXH64.hash(bytes, cell.range) }
+      if rank >= 0 { items.identities[rank] = ShortHash.of(cell.start, cell.length, bytes) }
     }
     return items
   }

@@ -63,7 +63,7 @@ extension PageExtract {
   /// Takes items away or shows others.
   mutating func items(_ edit: (inout [UInt64]) -> Void) {
     edit(&items.identities)
-    items.offsets = items.identities.indices.map { 500 + $0 * 50 }
+    items.offsets = items.identities.indices.map { UInt32(500 + $0 * 50) }
     for reading in items.keys.indices {
       for key in items.keys[reading].indices {
         let first = Array(items.keys[reading][key].text(0))

@@ -180,7 +180,7 @@ struct MadeListing: Sendable, CustomStringConvertible {
     var columns = ItemColumns(pointer: "/job")
     var key = KeyColumn()
     for (index, place) in places.enumerated() {
-      columns.offsets.append(500 + index * 50)
+      columns.offsets.append(UInt32(500 + index * 50))
       columns.identities.append(UInt64(place))
       if runs > 0 { key.append(text: "title \((place - 1) / runs)".utf8) }
     }
