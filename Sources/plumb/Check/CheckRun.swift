@@ -35,15 +35,15 @@ struct CheckRun: Sendable {
   /// Whether to show a person how far it has come.
   var showsProgress = true
 
-  /// Reads all files.
-  func read(_ files: [RecordingFile]) async -> Outcome {
+  /// Reads all files; a single worker stays on the caller's thread.
+  nonisolated(nonsending) func read(_ files: [RecordingFile]) async -> Outcome {
     let queue = FileQueue(files)
     let progress = showsProgress ? CheckProgress(files) : nil
     defer { progress?.end() }
+    let count = min(workers, files.count)
+    guard count > 1 else { return merge([work(on: queue, progress)]) }
     let parts = await withTaskGroup(of: Part.self) { group in
-      for _ in 0..<max(min(workers, files.count), 1) {
-        group.addTask { work(on: queue, progress) }
-      }
+      for _ in 0..<count { group.addTask { work(on: queue, progress) } }
       return await group.reduce(into: [Part]()) { $0.append($1) }
     }
     return merge(parts)

@@ -76,6 +76,9 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
+  // On the thread that the process began with: its memory grows in large steps, that of others page
+  // by page, with a call of the system for each.
+  @MainActor
   func run() async throws {
     for file in judging.files { try ReportFile.prepare(file) }
     let library = try contracts.load()
@@ -95,6 +98,7 @@ struct CheckCommand: AsyncParsableCommand {
     report.summary.files = files.count
     report.summary.unread = outcome.errors.count
     judging.accept(library.acceptances, in: &report)
+    Leftover.keep((outcome, report))
     guard report.summary.exchanges > 0 else {
       guard outcome.errors.isEmpty else { throw Failure(.unreadable) }
       throw Failure(.unreadable, RecordingFinder.nothingFound(in: paths))
