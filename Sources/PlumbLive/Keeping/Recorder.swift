@@ -41,7 +41,7 @@ public actor Recorder: WalkKeeper {
     contracts: [Contract],
     site: Site,
     resumes: Bool,
-    longest: Int = 8 << 20,
+    longest: Int = 4 << 20,
     onTake: @escaping @Sendable (Walk.Step) -> Void = { _ in },
     onRemark: @escaping @Sendable (Walk.Remark) -> Void = { _ in }
   ) {

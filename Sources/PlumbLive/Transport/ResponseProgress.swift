@@ -9,12 +9,19 @@ final class ResponseProgress: Sendable {
     /// How many bytes of the body have come.
     var count = 0
     var isSpilled = false
+    /// How long the overflow has taken.
+    var spent = Duration.zero
   }
+
+  private static let pieceSize = 1 << 18
 
   private let state = Mutex(State())
 
   /// What has come.
   var response: Exchange.Response { state.withLock { $0.response } }
+
+  /// How long it has taken so far to hand a long body on.
+  var spent: Duration { state.withLock { $0.spent } }
 
   /// Takes the head of the answer.
   func begin(status: Int, fields: [HTTPField]) {
@@ -45,6 +52,8 @@ final class ResponseProgress: Sendable {
       return (fits, nil)
     }
     guard let overflow else { return fits }
+    let start = ContinuousClock.now
+    defer { state.withLock { $0.spent += .now - start } }
     if let spilled {
       await overflow.append(spilled)
     } else if response.body.count > most {
@@ -54,7 +63,10 @@ final class ResponseProgress: Sendable {
         return state.response.body
       }
       await overflow.begin(Exchange(request: request, response: response))
-      await overflow.append(held)
+      // In pieces, so that it is not in memory twice.
+      for start in stride(from: 0, to: held.count, by: Self.pieceSize) {
+        await overflow.append(Array(held[start..<min(start + Self.pieceSize, held.count)]))
+      }
     }
     return fits
   }
