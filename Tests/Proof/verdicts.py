@@ -181,7 +181,7 @@ class Maker:
     def string(self, schema, _):
         if "pattern" not in schema:
             return self.dice.choice(self.TEXTS)
-        for text in ["2026-01-31T12:00:00Z", "2024-02-28 23:59:59.5+02:00", "15-1252.00", "a", "7"]:
+        for text in ["2026-01-31T12:00:00Z", "2024-02-28 23:59:59.5+02:00", "15-1252.00", "15-0000", "a", "7"]:
             if re.match(schema["pattern"], text):
                 return text
         sys.exit(f"this script has no text for the pattern {schema['pattern']!r}")

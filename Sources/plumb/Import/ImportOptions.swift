@@ -46,6 +46,9 @@ struct ImportOptions: ParsableArguments {
 
   /// Reads a description from a file, or with `-` from standard input.
   static func description(_ path: String) throws(Failure) -> DescriptionFile {
+    guard !Folder.isFolder(path) else {
+      throw Failure(.unreadable, "\(path): this is a folder; name the file in it")
+    }
     let bytes: [UInt8]
     do throws(RecordingError) {
       let limit = DescriptionFile.byteLimit

@@ -118,7 +118,7 @@ struct ImportOutput {
     if !update.unknown.isEmpty {
       let names = update.unknown.map { "`\($0.id)`" }.joined(separator: ", ")
       text +=
-        "kept, although the description has it no longer: \(names)\n"
+        "kept, although the description has it no longer: \(names)"
         .wrapped(to: width, then: width - 2).joined(separator: "\n  ") + "\n"
     }
     let problems = Linter.lint(update.library).filter { $0.severity != .note }
