@@ -52,7 +52,7 @@ package final class RawClient: @unchecked Sendable {
       }
     }
     guard result == 0 else { throw Failure.cannotConnect(errno) }
-    var time = timeval(tv_sec: 10, tv_usec: 0)
+    var time = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
   }
 
