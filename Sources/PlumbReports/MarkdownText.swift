@@ -22,17 +22,7 @@ enum MarkdownText {
   /// A sentence in which names stand between grave accents: these become code spans, the rest is
   /// text that means nothing.
   static func sentence(_ text: String) -> String {
-    let parts = text.visible.split(separator: "`", omittingEmptySubsequences: false)
-    // An accent without its fellow is a character like any other.
-    let paired = parts.count.isMultiple(of: 2) ? parts.count - 1 : parts.count
-    var output = ""
-    for (index, part) in parts.enumerated() {
-      let isLoose = index >= paired
-      if isLoose { output += "\\`" }
-      let isCode = !isLoose && !index.isMultiple(of: 2)
-      output += isCode && !part.isEmpty ? code(String(part)) : plain(String(part))
-    }
-    return output
+    SentencePart.parts(of: text).map { $0.isCode ? code($0.text) : plain($0.text) }.joined()
   }
 
   /// A text in which no character means anything, and nobody is mentioned or linked to.
