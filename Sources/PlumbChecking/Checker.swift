@@ -24,6 +24,9 @@ public struct Checker: Sendable {
     /// The families of rules that are held; what another family needs is not even kept.
     public var families: Set<Rule.Family> = Set(Rule.Family.allCases)
 
+    /// Whether what bodies hold is observed, value by value: see ``Checker/observed(on:)``.
+    public var observesValues = false
+
     /// Creates the defaults.
     public init() {}
   }
@@ -53,6 +56,24 @@ public struct Checker: Sendable {
   /// Judges everything that was extracted.
   public func report(on extract: Extract) -> Report {
     Judge(plan: plan, extract: extract, families: options.families).report()
+  }
+
+  /// Returns what was seen of each documented response of which a whole body was read, in the order
+  /// of the contracts; nothing without ``Options/observesValues``.
+  public func observed(on extract: Extract) -> [ObservedResponse] {
+    plan.operations.enumerated().flatMap { index, operation in
+      operation.responses.enumerated().compactMap { rank, response in
+        extract.values[ObservedKey(operation: index, response: rank)].map { sketch in
+          var sketch = sketch
+          sketch.keep(ObservationLimits.places)
+          return ObservedResponse(
+            operation: operation.name,
+            status: response.status,
+            body: sketch.observed(extract.names)
+          )
+        }
+      }
+    }
   }
 }
 

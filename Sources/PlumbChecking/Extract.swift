@@ -11,6 +11,8 @@ public struct Extract: Sendable {
   var responses: [[Int]]
   var tables: [PresenceCounts]
   var bodies: [Int]
+  /// What was seen of the values of each documented response.
+  var values: [ObservedKey: ValueSketch] = [:]
   var entries: [FindingEntry] = []
   var unjudged: [Report.Unjudged.Reason: UnjudgedTally] = [:]
   var answers: [Answer] = []
@@ -107,6 +109,7 @@ public struct Extract: Sendable {
       tables[index].merge(other.tables[index])
       bodies[index] += other.bodies[index]
     }
+    mergeValues(other.values)
     for (reason, tally) in other.unjudged {
       unjudged[reason, default: UnjudgedTally()].merge(tally)
     }
@@ -117,6 +120,13 @@ public struct Extract: Sendable {
     given.merge(other.given, uniquingKeysWith: +)
     for index in lawsJudged.indices { lawsJudged[index] += other.lawsJudged[index] }
     mergeEntries(other.entries)
+  }
+
+  private mutating func mergeValues(_ others: [ObservedKey: ValueSketch]) {
+    for (key, added) in others {
+      values[key, default: ValueSketch()].merge(added)
+      values[key]?.keep(ObservationLimits.places)
+    }
   }
 
   private mutating func mergeEntries(_ others: [FindingEntry]) {

@@ -14,6 +14,7 @@ public final class Extractor {
   let linkJudges: [LinkJudge]
   let lawJudges: [LawJudge]
   let listingReaders: [ListingReader]
+  let observesValues: Bool
   var tapeIndex = TapeIndex()
   var extract: Extract
   /// The request of the exchange that is being read; `nil` for a bare body.
@@ -30,6 +31,7 @@ public final class Extractor {
     linkJudges = plan.operations.map { LinkJudge($0.conversation.links) }
     lawJudges = plan.operations.map { LawJudge($0.conversation.laws) }
     listingReaders = plan.operations.map { ListingReader($0.conversation) }
+    observesValues = options.observesValues
     extract = Extract(plan: plan, placeLimit: options.placeLimit ?? Int.max)
   }
 
@@ -91,6 +93,10 @@ public final class Extractor {
     extract.judged[index] += 1
     extract.responses[index][response] += 1
     readBody(body, of: index, response: response, in: bytes)
+    if observesValues {
+      let key = ObservedKey(operation: index, response: response)
+      observe(body, of: key, in: bytes, from: source, locate: locate)
+    }
     keepPlaces(body, in: bytes, from: source, locate: locate)
   }
 

@@ -46,6 +46,10 @@ extension Extractor {
       source
     )
     judgeResponse(layout, match.operation, response, bytes)
+    if observesValues {
+      let key = ObservedKey(operation: match.operation, response: response)
+      observe(layout, of: key, in: bytes, from: source, locate: locate)
+    }
     if !operation.responses[response].isError, hasBody(layout, bytes) {
       if response == 0 { keepConversation(layout, match, in: bytes, from: source) }
       keepAnswer(layout, match.operation, bytes, source)
@@ -187,7 +191,7 @@ extension Extractor {
   }
 
   /// Whether an answer has content at all, RFC 9110 section 6.4.1.
-  private func hasBody(_ layout: ExchangeLayout, _ bytes: RawSpan) -> Bool {
+  func hasBody(_ layout: ExchangeLayout, _ bytes: RawSpan) -> Bool {
     let isWithout = layout.status < 200 || [204, 205, 304].contains(layout.status)
     guard !isWithout || !layout.body.isEmpty else { return false }
     return !(layout.method.count == 4 && bytes.holds(FieldName.head, at: layout.method.lowerBound))

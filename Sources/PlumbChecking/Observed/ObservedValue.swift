@@ -9,6 +9,8 @@ public struct ObservedValue: Hashable, Sendable {
   public var booleans = 0
   /// How many were integers, as JSON Schema has them: `1.0` is one.
   public var integers = 0
+  /// How many of the integers are written with a point or an exponent, as `1.0` or `1e2` are.
+  public var decimals = 0
   /// How many were numbers that are no integers.
   public var fractions = 0
   /// How many were strings.
@@ -30,8 +32,8 @@ public struct ObservedValue: Hashable, Sendable {
   /// The least and the greatest number of items of a list; `nil` when there was none.
   public var sizes: Bounds<Int>?
 
-  /// The different strings, numbers and booleans, at most 20, in order of their texts; `nil` once
-  /// they are many.
+  /// The different strings, numbers and booleans, at most 20, in order of the bytes of their texts;
+  /// `nil` once they are many, or too long to be kept.
   public var values: [Value]? = []
 
   /// What all strings have in common; `nil` when there are none, or they have no form in common.
@@ -40,13 +42,14 @@ public struct ObservedValue: Hashable, Sendable {
   /// The first value that is not `null`, as JSON, cut to what fits a line, and where it stands.
   public var example: Example?
 
-  /// Where the place was seen last, in the order of the recordings.
+  /// The recording in which the place was seen last, in the order of the recordings, without a line.
   public var last: Place?
 
   /// What was seen of the items of lists: one, or none.
   public var items: [ObservedValue] = []
 
-  /// The members of objects, in the order in which they stand.
+  /// The members of objects, in the order in which they stand: each behind the one that it was
+  /// first seen behind.
   public var members: [Member] = []
 
   /// What was seen of all members together, once their names are too many to be rows: one, or none.

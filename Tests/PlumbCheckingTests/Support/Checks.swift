@@ -66,6 +66,15 @@ enum Checks {
   ) throws -> Report {
     let checker = Checker(apis: apis, contracts: contracts)
     let extractor = checker.makeExtractor()
+    try read(sessions, extractor)
+    return checker.report(on: extractor.finish())
+  }
+
+  /// Reads exchanges of several sessions, with their names, one after the other.
+  static func read(
+    _ sessions: [(exchanges: [Exchange], name: String)],
+    _ extractor: Extractor
+  ) throws {
     var reader = RecordingReader()
     var layout = ExchangeLayout()
     let all = sessions.flatMap { session in session.exchanges.map { ($0, session.name) } }
@@ -82,6 +91,5 @@ enum Checks {
         FilePlace.locate(range, in: text.bytes, end: recording.count)
       }
     }
-    return checker.report(on: extractor.finish())
   }
 }
