@@ -42,7 +42,7 @@ public struct Checker: Sendable {
   ///   - options: What the check is told.
   public init(apis: [API], contracts: [Contract], options: Options = Options()) {
     plan = CheckPlan(
-      apis: apis,
+      apis: apis.map { $0.promising(options.families) },
       contracts: contracts.map { $0.promising(options.families) },
       servers: options.servers,
       families: options.families
@@ -74,6 +74,15 @@ public struct Checker: Sendable {
         }
       }
     }
+  }
+}
+
+extension API {
+  /// The API without the promises that only other families of rules hold.
+  fileprivate func promising(_ families: Set<Rule.Family>) -> API {
+    var api = self
+    if !families.contains(.links) { api.isComplete = false }
+    return api
   }
 }
 

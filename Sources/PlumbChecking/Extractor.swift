@@ -7,6 +7,9 @@ public import PlumbText
 /// with a few bytes for each exchange, not with the bodies.
 public final class Extractor {
   let plan: CheckPlan
+  /// Whether requests are held against other exchanges: the same asked again, and refusals of
+  /// addresses that the API gave.
+  let holdsRequests: Bool
   let log: FindingLog
   let walker: BodyWalker
   let books: [TableBook]
@@ -23,12 +26,13 @@ public final class Extractor {
 
   init(plan: CheckPlan, options: Checker.Options) {
     self.plan = plan
+    holdsRequests = options.families.contains(.http)
     log = FindingLog(placeLimit: options.placeLimit ?? Int.max)
     books = plan.tables.map { TableBook(plan: $0.plan) }
     let empty = TableBook(plan: TablePlan(TablePlan.Draft()))
     walker = BodyWalker(log: log, table: books.first ?? empty, depthLimit: options.depthLimit)
     judges = plan.operations.map { RequestJudge($0) }
-    linkJudges = plan.operations.map { LinkJudge($0.conversation.links) }
+    linkJudges = plan.operations.map { LinkJudge($0.conversation.links, plan.router) }
     lawJudges = plan.operations.map { LawJudge($0.conversation.laws) }
     listingReaders = plan.operations.map { ListingReader($0.conversation) }
     observesValues = options.observesValues

@@ -15,9 +15,12 @@ import Testing
         var range = node.range
         if kind == .string { range = (range.lowerBound + 1)..<(range.upperBound - 1) }
         if kind == .object || kind == .list { range = range.lowerBound..<(range.lowerBound + 1) }
-        entries.append(
-          BodyTape.Entry(slot: slot, kind: kind, start: range.lowerBound, length: range.count)
-        )
+        let mayBeAddress = kind == .string && "hH\\".utf8.contains(body[range.lowerBound])
+        if mayBeAddress || !tape.addressSlots.contains(slot) {
+          entries.append(
+            BodyTape.Entry(slot: slot, kind: kind, start: range.lowerBound, length: range.count)
+          )
+        }
       }
       for member in node.members ?? [] { visit(member.value, steps + [.member(member.name)]) }
       for element in node.elements ?? [] { visit(element, steps + [.items]) }
@@ -32,6 +35,14 @@ import Testing
     return tape
   }
 
+  /// The places of all codes, and of titles that may be addresses.
+  private static var addresses: TapePlan {
+    var tape = paths([list + [.member("code")]])
+    _ = tape.add(addressesAt: FieldPath(steps: list + [.member("title")]))
+    _ = tape.add(addressesAt: FieldPath(steps: list + [.member("href")]))
+    return tape
+  }
+
   private static let list: [FieldPath.Step] = [.member("occupation"), .items]
 
   private static let plans: [TapePlan] = [
@@ -41,7 +52,7 @@ import Testing
       list + [.member("tasks"), .items, .member("id")],
       list + [.member("tags"), .member("bright_outlook")],
     ]),
-    paths([[.member("total")], [.member("occupation")], list]),
+    paths([[.member("total")], [.member("occupation")], list]), addresses,
   ]
 
   @Test(arguments: plans.indices)

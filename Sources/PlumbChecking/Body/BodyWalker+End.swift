@@ -49,6 +49,7 @@ extension BodyWalker {
     way.watch(
       narrowing: plan.nodes[Int(target)].narrowing,
       slot: plan.slots[Int(target)],
+      isAddress: plan.addressesOnly[Int(target)],
       itemSlot: plan.slots[Int(list.inner)]
     )
     way.itemOffset = UInt8(truncatingIfNeeded: opener - before.position)

@@ -41,7 +41,9 @@ extension BodyWalker {
         if quote < 0 { break }
         if way.pointee.isWatched {
           if way.pointee.narrowing >= 0, !admits(bytes, start..<quote, way) { break }
-          if way.pointee.isTaped { Self.record(way, columns, position, start, quote &- start) }
+          if way.pointee.isTaped {
+            Self.record(bytes, way, columns, position, start, quote &- start)
+          }
         }
         seen = known | bit
         state = way.pointee.next
@@ -54,7 +56,7 @@ extension BodyWalker {
       switch action {
       case .object, .list:
         if seen & bit != 0 || frame == limit { break steps }
-        if way.pointee.isTaped { Self.record(way, columns, position, start &- 1, 1) }
+        if way.pointee.isTaped { Self.record(bytes, way, columns, position, start &- 1, 1) }
         frame.pointee = WalkFrame(state: way.pointee.next, seen: seen | bit, needs: needs)
         frame += 1
         state = way.pointee.child
@@ -75,7 +77,7 @@ extension BodyWalker {
         // A number that reaches the end may be cut by it.
         if after < 0 || after >= end || (!isPlain && action == .integer) { break steps }
         if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
-        if way.pointee.isTaped { Self.record(way, columns, position, start, after &- start) }
+        if way.pointee.isTaped { Self.record(bytes, way, columns, position, start, after &- start) }
         seen |= bit
         state = way.pointee.next
         position = after
@@ -84,7 +86,7 @@ extension BodyWalker {
         after = JSONScan.booleanEnd(bytes, from: start)
         if after < 0 || after > end { break steps }
         if way.pointee.narrowing >= 0, !admits(bytes, start..<after, way) { break steps }
-        if way.pointee.isTaped { Self.record(way, columns, position, start, after &- start) }
+        if way.pointee.isTaped { Self.record(bytes, way, columns, position, start, after &- start) }
         seen |= bit
         state = way.pointee.next
         position = after
@@ -103,6 +105,7 @@ extension BodyWalker {
   /// Puts what a way has led to on the tape.
   @inline(__always)
   private static func record(
+    _ bytes: RawSpan,
     _ way: UnsafeMutablePointer<Way>,
     _ columns: UnsafeMutablePointer<SlotTape.Column>,
     _ position: Int,
@@ -115,6 +118,7 @@ extension BodyWalker {
       SlotTape.append(to: columns + Int(way.pointee.itemSlot), kind, item, 1)
     }
     guard way.pointee.slot >= 0 else { return }
+    if way.pointee.isAddress, !WebText.mayBegin(bytes, at: start) { return }
     SlotTape.append(to: columns + Int(way.pointee.slot), way.pointee.rawKind, start, length)
   }
 

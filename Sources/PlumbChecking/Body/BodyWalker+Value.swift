@@ -29,7 +29,7 @@ extension BodyWalker {
     guard let end = valueEnd(bytes, from: start) else { return false }
     walk.pointee.position = end
     let value = start..<end
-    noteOnTape(node, BodyTape.Kind(opener), opener == 0x22 ? (start + 1)..<(end - 1) : value)
+    noteOnTape(bytes, node, BodyTape.Kind(opener), opener == 0x22 ? (start + 1)..<(end - 1) : value)
     switch (plan.kind, opener) {
     case (.string, 0x22):
       if let before { learn(bytes, to: start + 1, .string, in: before, target: node, bit: bit) }
@@ -81,7 +81,7 @@ extension BodyWalker {
     }
     table.presence.add(node)
     let plan = table.plan.nodes[Int(node)]
-    noteOnTape(node, plan.kind == .object ? .object : .list, start..<(start + 1))
+    noteOnTape(bytes, node, plan.kind == .object ? .object : .list, start..<(start + 1))
     if let before, plan.kind == .object || plan.narrowing < 0 {
       let action: Way.Action = plan.kind == .object ? .object : .list
       learn(bytes, to: start + 1, action, in: before, target: node, bit: bit)
@@ -150,7 +150,11 @@ extension BodyWalker {
       let node = table.plan.nodes[Int(target)]
       way.child = node.state
       way.childNeeds = node.needed
-      way.watch(narrowing: node.narrowing, slot: table.plan.slots[Int(target)])
+      way.watch(
+        narrowing: node.narrowing,
+        slot: table.plan.slots[Int(target)],
+        isAddress: table.plan.addressesOnly[Int(target)]
+      )
     }
     table.learned.learn(way, in: before.state, presence: table.presence)
   }

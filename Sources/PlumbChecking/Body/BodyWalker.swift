@@ -84,7 +84,7 @@ final class BodyWalker {
       return readValue(bytes, node: 0, at: start)
     }
     table.presence.add(0)
-    noteOnTape(0, kind == .object ? .object : .list, start..<(start + 1))
+    noteOnTape(bytes, 0, kind == .object ? .object : .list, start..<(start + 1))
     walk.pointee.depth = 0
     enter(0, at: start)
     let ways = table.learned.ways
@@ -95,9 +95,18 @@ final class BodyWalker {
   }
 
   /// Puts a value on the tape, if a promise speaks of its place.
-  func noteOnTape(_ node: Int32, _ kind: BodyTape.Kind, _ range: Range<Int>) {
+  func noteOnTape(
+    _ bytes: RawSpan,
+    _ node: Int32,
+    _ kind: BodyTape.Kind,
+    _ range: Range<Int>
+  ) {
     let slot = table.plan.slots[Int(node)]
-    if slot >= 0 { tape.append(slot, kind, range.lowerBound, range.count) }
+    guard slot >= 0 else { return }
+    if table.plan.addressesOnly[Int(node)] {
+      guard kind == .string, WebText.mayBegin(bytes, at: range.lowerBound) else { return }
+    }
+    tape.append(slot, kind, range.lowerBound, range.count)
   }
 
   /// Makes an object or list the innermost one.

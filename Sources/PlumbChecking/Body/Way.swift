@@ -52,6 +52,8 @@ struct Way {
   private(set) var isTaped = false
   /// What its value is to the tape, as a number: ``BodyTape/Kind``.
   private(set) var rawKind: UInt8 = 0
+  /// Whether the value goes to the tape only when it may be an address.
+  private(set) var isAddress = false
   /// Whether anything goes to the tape, or narrows the value.
   private(set) var isWatched = false
 
@@ -70,10 +72,12 @@ struct Way {
   /// - Parameters:
   ///   - narrowing: What narrows it; -1 for nothing.
   ///   - slot: Its slot on the tape; -1 for none.
+  ///   - isAddress: Whether it goes there only when it may be an address.
   ///   - itemSlot: For ``Action/again``: the slot of the item that begins; -1 for none.
-  mutating func watch(narrowing: Int32, slot: Int32, itemSlot: Int32 = -1) {
+  mutating func watch(narrowing: Int32, slot: Int32, isAddress: Bool, itemSlot: Int32 = -1) {
     self.narrowing = narrowing
     self.slot = slot
+    self.isAddress = isAddress
     self.itemSlot = itemSlot
     isTaped = slot >= 0 || itemSlot >= 0
     isWatched = isTaped || narrowing >= 0

@@ -123,26 +123,29 @@ struct ConversationJudge {
     guard !extract.refusals.isEmpty else { return [] }
     var links = extract.given.mapValues { Set($0) }
     for page in extract.pages {
-      for url in targets(of: page) { links[page.session, default: []].insert(NameHash.of(url)) }
+      let hashes = targets(of: page).map { GivenAddress.hash($0) }
+      links[page.session, default: []].formUnion(hashes)
     }
-    return extract.refusals.filter { links[$0.session]?.contains(NameHash.of($0.page.url)) == true }
-      .map { refusal in
-        let finding = ConversationFinding(
-          rule: .refusedGoodRequest,
-          page: 0,
-          pointer: "",
-          message: "this request is a link that the API itself gave, "
-            + "the API refuses it with status \(refusal.status)",
-          expected: "a documented success",
-          found: "status \(refusal.status)",
-          kind: "link \(refusal.status)"
-        )
-        return ConversationWriter.Judged(
-          operation: refusal.operation,
-          pages: [refusal.page],
-          findings: [ConversationWriter.Weighed(finding)]
-        )
-      }
+    let refused = extract.refusals.filter { refusal in
+      links[refusal.session]?.contains(GivenAddress.hash(refusal.page.url)) == true
+    }
+    return refused.map { refusal in
+      let finding = ConversationFinding(
+        rule: .refusedGoodRequest,
+        page: 0,
+        pointer: "",
+        message: "this request is a link that the API itself gave, "
+          + "the API refuses it with status \(refusal.status)",
+        expected: "a documented success",
+        found: "status \(refusal.status)",
+        kind: "link \(refusal.status)"
+      )
+      return ConversationWriter.Judged(
+        operation: refusal.operation,
+        pages: [refusal.page],
+        findings: [ConversationWriter.Weighed(finding)]
+      )
+    }
   }
 
   /// The neighbours that a page names, in its body or in its `Link` field.

@@ -24,8 +24,10 @@ extension Extractor {
       let request = RequestValues(url: hold.url, items: reading.listing.items)
       let page = ConversationWriter.Page(rank: source.rank, entry: source.entry, url: hold.url)
       hold.columns = judgeRelations(layout, tape, request, match.operation, page, in: bytes)
-      let given = linkJudges[match.operation].given(in: tape, bytes)
-      if !given.isEmpty { extract.given[session, default: []] += given }
+      if holdsRequests {
+        let given = linkJudges[match.operation].given(in: tape, bytes)
+        if !given.isEmpty { extract.given[session, default: []] += given }
+      }
     }
     guard conversation.keepsPages else { return }
     if let listing = conversation.listing {

@@ -52,7 +52,7 @@ extension Extractor {
     }
     if !operation.responses[response].isError, hasBody(layout, bytes) {
       if response == 0 { keepConversation(layout, match, in: bytes, from: source) }
-      keepAnswer(layout, match.operation, bytes, source)
+      if holdsRequests { keepAnswer(layout, match.operation, bytes, source) }
     }
   }
 

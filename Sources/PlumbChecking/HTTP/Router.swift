@@ -17,7 +17,8 @@ struct Router: Sendable {
     var slashEnds: [(method: [UInt8], operation: Int)] = []
   }
 
-  private struct Site: Sendable {
+  /// A host of an API, and where the paths of its operations begin.
+  struct Site: Sendable {
     var host: HostPattern
     /// The host itself where the pattern is one, for a quick comparison.
     var exactHost: [UInt8]
@@ -28,7 +29,7 @@ struct Router: Sendable {
   }
 
   private var nodes: [Node] = []
-  private var sites: [Site] = []
+  private(set) var sites: [Site] = []
 
   init(operations: [CheckPlan.Operation]) {
     var roots: [String: Int] = [:]
@@ -124,21 +125,8 @@ struct Router: Sendable {
     return nil
   }
 
-  /// Whether an absolute URL belongs to an operation under contract, whatever its method.
-  func isDocumented(_ url: Range<Int>, in bytes: RawSpan) -> Bool {
-    let layout = URLLayout(url, in: bytes)
-    return sites.indices.contains { rank in
-      let site = sites[rank]
-      guard isHost(of: rank, bytes, layout.host), layout.path.count >= site.basePath.count,
-        bytes.holds(site.basePath, at: layout.path.lowerBound)
-      else { return false }
-      let path = (layout.path.lowerBound + site.basePath.count)..<layout.path.upperBound
-      var found: [Range<Int>] = []
-      return descend(site.root, path, nil, bytes, &found) != nil
-    }
-  }
-
-  private func isHost(of rank: Int, _ bytes: RawSpan, _ host: Range<Int>) -> Bool {
+  /// Whether a host is a site's.
+  func isHost(of rank: Int, _ bytes: RawSpan, _ host: Range<Int>) -> Bool {
     if sites[rank].exactHost.count == host.count,
       bytes.holds(sites[rank].exactHost, at: host.lowerBound)
     {
@@ -154,7 +142,8 @@ struct Router: Sendable {
     return Array(PercentEncoding.decode(bytes.text(segment)).utf8) == text
   }
 
-  private func descend(
+  /// The operation of a path below a node; of any method where none is given.
+  func descend(
     _ index: Int,
     _ rest: Range<Int>,
     _ method: Range<Int>?,

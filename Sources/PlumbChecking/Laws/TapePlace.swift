@@ -20,9 +20,16 @@ struct TapePlace: Hashable, Sendable {
 
   /// Puts a path on a tape's plan.
   ///
-  /// - Parameter withLists: Whether the lists themselves are wanted too, so that an empty list can
-  ///   be told from an absent one.
-  init(_ path: FieldPath, in plan: inout TapePlan, withLists: Bool = false) {
+  /// - Parameters:
+  ///   - withLists: Whether the lists themselves are wanted too, so that an empty list can be told
+  ///     from an absent one.
+  ///   - isAddress: Whether only addresses are looked for there.
+  init(
+    _ path: FieldPath,
+    in plan: inout TapePlan,
+    withLists: Bool = false,
+    isAddress: Bool = false
+  ) {
     self.path = path
     var levels: [Level] = []
     for (index, step) in path.steps.enumerated() where step == .items {
@@ -33,7 +40,7 @@ struct TapePlace: Hashable, Sendable {
       )
     }
     self.levels = levels
-    slot = plan.add(path)
+    slot = isAddress ? plan.add(addressesAt: path) : plan.add(path)
   }
 
   /// The row without indices, as a pointer: `/occupation/*/href`.

@@ -7,12 +7,19 @@ final class LinkJudge {
   /// The ways in which addresses begin: the likeliest first.
   private var openings: [LinkMatch.Opening]
   private var quick: [QuickLinks]
+  private var quickPages: QuickAddresses
+  private let router: Router
   private let given: [TapePlace]
 
-  init(_ plan: LinkPlan) {
+  /// Makes a judge.
+  ///
+  /// - Parameter router: Who knows all operations.
+  init(_ plan: LinkPlan, _ router: Router) {
     self.plan = plan
+    self.router = router
     given = plan.given
     quick = plan.targets.map { QuickLinks($0) }
+    quickPages = QuickAddresses(plan.server, router)
     openings = [
       LinkMatch.Opening(bytes: Array(plan.server.text.utf8), isEscaped: false),
       LinkMatch.Opening(bytes: Array(plan.server.escapedText.utf8), isEscaped: true),
@@ -23,8 +30,11 @@ final class LinkJudge {
   ///
   /// It only says yes where ``findings(in:_:_:_:isDocumented:)`` would find nothing.
   func hold(_ tape: SlotTape, _ bytes: RawSpan) -> Bool {
-    guard !plan.isComplete || (plan.targets.isEmpty && plan.pages.isEmpty) else { return false }
-    for target in quick.indices where !quick[target].hold(tape, openings, bytes) { return false }
+    let router = plan.isComplete ? router : nil
+    for target in quick.indices where !quick[target].hold(tape, openings, bytes, router) {
+      return false
+    }
+    for place in plan.pages where !quickPages.hold(tape.cells(place.slot), bytes) { return false }
     return true
   }
 
@@ -32,8 +42,9 @@ final class LinkJudge {
   func given(in tape: SlotTape, _ bytes: RawSpan) -> [UInt64] {
     var hashes: [UInt64] = []
     for place in given {
-      for cell in tape.cells(place.slot) where cell.kind == .string {
-        hashes.append(NameText.hash(bytes, cell.range))
+      for cell in tape.cells(place.slot)
+      where cell.kind == .string && WebText.mayBegin(bytes, at: cell.start) {
+        hashes.append(GivenAddress.hash(bytes, cell.range))
       }
     }
     return hashes
@@ -61,7 +72,8 @@ final class LinkJudge {
       breaks.begin()
       for position in index.positions(of: place.slot) {
         let rank = index.rank(at: position)
-        guard tape.entries[rank].kind == .string, Self.isWeb(tape.entries[rank], bytes) else {
+        guard tape.entries[rank].kind == .string, WebText.isAddress(tape.entries[rank].range, bytes)
+        else {
           continue
         }
         breaks.judged += 1
@@ -116,12 +128,6 @@ final class LinkJudge {
   /// Whether an address holds a value as it is written: `1.0` may stand in it as `1`.
   private static func isPlain(_ entry: BodyTape.Entry, _ bytes: RawSpan) -> Bool {
     entry.kind != .number || PlainInteger.read(entry.range, in: bytes) != nil
-  }
-
-  /// Whether a text begins like `http`: most texts are no addresses.
-  private static func isWeb(_ entry: BodyTape.Entry, _ bytes: RawSpan) -> Bool {
-    entry.length > 7 && bytes.byte(entry.start) | 0x20 == UInt8(ascii: "h")
-      && bytes.byte(entry.start + 1) | 0x20 == UInt8(ascii: "t")
   }
 
   private static func isScalar(_ entry: BodyTape.Entry) -> Bool {

@@ -28,6 +28,9 @@ struct LinkPlan: Sendable {
     var members: [Member]
     /// Whether it leads to an operation under contract, so that what it leads to may be recorded.
     var leadsToContract: Bool
+    /// Whether some operation's path is met whatever the values are, as long as nothing in them
+    /// needs an escape.
+    var leadsAnywhere: Bool
   }
 
   let targets: [Target]
@@ -67,7 +70,8 @@ struct LinkPlan: Sendable {
         .map { FieldPath(steps: [.member($0)]) }.filter { !paths.contains($0) }
     }
     let linked = contract.links.map(\.at)
-    pages = paths.filter { !linked.contains($0) }.map { TapePlace($0, in: &tape) }
+    pages = paths.filter { !linked.contains($0) }
+      .map { TapePlace($0, in: &tape, isAddress: true) }
   }
 
   private static func target(
@@ -96,7 +100,15 @@ struct LinkPlan: Sendable {
     }
     let at = TapePlace(link.at, in: &tape)
     let leads = paths.contains { $0.match(example(of: link), ignoringTrailingSlash: true) != nil }
-    return Target(link: link, at: at, parts: parts, members: members, leadsToContract: leads)
+    let shape = LinkShape(link)
+    return Target(
+      link: link,
+      at: at,
+      parts: parts,
+      members: members,
+      leadsToContract: leads,
+      leadsAnywhere: paths.contains { shape?.isAlways($0) == true }
+    )
   }
 
   /// A path that the link may lead to.

@@ -4,12 +4,11 @@ import PlumbText
 ///
 /// It only says yes where ``LinkJudge`` would find nothing; its no says nothing.
 struct QuickLinks {
-  /// A text of at most 32 bytes, or else a member of the body.
-  private struct Part {
-    var text = SIMD4<UInt64>()
-    var mask = SIMD4<UInt64>()
-    var count = 0
-    var member = -1
+  /// A part of an address.
+  private enum Part {
+    case text(ShortText)
+    /// A member of the body, by its rank.
+    case member(Int)
   }
 
   private let target: LinkPlan.Target
@@ -18,6 +17,8 @@ struct QuickLinks {
   private var parts: [Part] = []
   /// Where each of them ends in ``parts``.
   private var ends: [Int] = []
+  /// How many openings were looked at.
+  private var seen = 0
   private var cursors: [Cursor] = []
   private var ranges: [Range<Int>] = []
 
@@ -28,16 +29,19 @@ struct QuickLinks {
 
   /// Whether nothing is wrong.
   ///
-  /// - Parameter openings: The ways in which addresses begin; more may come, none goes.
+  /// - Parameters:
+  ///   - openings: The ways in which addresses begin; more may come, none goes.
+  ///   - router: Who knows the operations, where every address must lead to one.
   mutating func hold(
     _ tape: SlotTape,
     _ openings: [LinkMatch.Opening],
-    _ bytes: RawSpan
+    _ bytes: RawSpan,
+    _ router: Router?
   ) -> Bool {
     let addresses = tape.cells(target.at.slot)
     guard !addresses.isEmpty else { return true }
     guard !hasParameters else { return false }
-    while ends.count < openings.count { add(openings[ends.count]) }
+    while seen < openings.count { add(openings[seen], router) }
     cursors.removeAll(keepingCapacity: true)
     for member in target.members { cursors.append(Cursor(member, tape)) }
     ranges.removeAll(keepingCapacity: true)
@@ -78,31 +82,35 @@ struct QuickLinks {
     return .read
   }
 
-  private mutating func add(_ opening: LinkMatch.Opening) {
-    add(opening.bytes)
+  /// Adds how addresses are written that begin in one way, if all of them lead to operations.
+  private mutating func add(_ opening: LinkMatch.Opening, _ router: Router?) {
+    seen += 1
+    if let router, !leads(opening, router) { return }
+    parts += ShortText.parts(of: opening.bytes).map { .text($0) }
     for part in target.parts {
       switch part {
-      case .text(let plain, let escaped): add(opening.isEscaped ? escaped : plain)
-      case .member(let member): parts.append(Part(member: member))
+      case .text(let plain, let escaped):
+        parts += ShortText.parts(of: opening.isEscaped ? escaped : plain).map { .text($0) }
+      case .member(let member): parts.append(.member(member))
       case .parameter: break
       }
     }
     ends.append(parts.count)
   }
 
-  private mutating func add(_ bytes: [UInt8]) {
-    var start = 0
-    while start < bytes.count {
-      let count = min(32, bytes.count - start)
-      var part = Part(count: count)
-      for index in 0..<count {
-        let (lane, shift) = (index / 8, UInt64(index % 8 * 8))
-        part.text[lane] |= UInt64(bytes[start + index]) << shift
-        part.mask[lane] |= 0xff << shift
-      }
-      parts.append(part)
-      start += count
+  /// Whether all addresses that begin in one way lead to operations under contract: one of them
+  /// does, and which values it is made of says nothing.
+  private func leads(_ opening: LinkMatch.Opening, _ router: Router) -> Bool {
+    guard target.leadsAnywhere else { return false }
+    let padding = [UInt8](repeating: 0, count: 32)
+    let written = opening.bytes + padding
+    var address = JSONUnescaping.text(written.span.bytes, opening.bytes.indices)
+    for part in target.parts {
+      if case .text(let plain, _) = part { address += plain } else { address.append(0x30) }
     }
+    let range = address.indices
+    address += padding
+    return router.isDocumented(range, in: address.span.bytes)
   }
 
   /// Whether an address is what a template makes of the members; bodies end in padding, so that 32
@@ -112,13 +120,11 @@ struct QuickLinks {
     var offset = address.start
     let end = address.start &+ address.length
     for rank in first..<last {
-      let member = parts[rank].member
-      if member < 0 {
-        guard (bytes.vector32(offset) ^ parts[rank].text) & parts[rank].mask == SIMD4() else {
-          return false
-        }
-        offset &+= parts[rank].count
-      } else {
+      switch parts[rank] {
+      case .text(let text):
+        guard text.stands(bytes, at: offset) else { return false }
+        offset &+= text.count
+      case .member(let member):
         let value = ranges[member]
         guard Self.holds(value, at: offset, bytes) else { return false }
         offset &+= value.upperBound &- value.lowerBound

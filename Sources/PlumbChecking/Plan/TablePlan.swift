@@ -67,6 +67,8 @@ final class TablePlan: Sendable {
   let stateNodes: [Int32]
   /// The slot on the tape of each node; -1 where nothing speaks of it.
   let slots: [Int32]
+  /// Whether of each node only texts that may be addresses go to the tape.
+  let addressesOnly: [Bool]
   /// The places that promises speak of, and their number.
   let tape: TapePlan
   let slotCount: Int
@@ -87,6 +89,7 @@ final class TablePlan: Sendable {
       if let node = Self.node(at: path, in: draft) { slots[Int(node)] = Int32(slot) }
     }
     self.slots = slots
+    addressesOnly = slots.map { draft.tape.addressSlots.contains($0) }
     stateNodes = draft.stateNodes
     statePrevious = draft.statePrevious
   }

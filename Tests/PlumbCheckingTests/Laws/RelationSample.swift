@@ -117,7 +117,7 @@ struct RelationSample {
     documented: [String] = []
   ) throws -> [RelationFinding] {
     var plan = TapePlan()
-    let judge = LinkJudge(LinkPlan(contracts[0], of: apis[0], in: &plan))
+    let judge = LinkJudge(LinkPlan(contracts[0], of: apis[0], in: &plan), Router(operations: []))
     var findings: [RelationFinding] = []
     for body in bodies {
       let read = try TapeSample(body, plan)
