@@ -18,6 +18,7 @@ public final class Extractor {
   let lawJudges: [LawJudge]
   let listingReaders: [ListingReader]
   let observesValues: Bool
+  var gatherers: [ObservedKey: ValueGatherer] = [:]
   var tapeIndex = TapeIndex()
   var extract: Extract
   /// The request of the exchange that is being read; `nil` for a bare body.
@@ -113,6 +114,7 @@ public final class Extractor {
       book.bodies = 0
     }
     extract.entries = log.takeEntries()
+    extract.values = takeValues()
     defer { extract = Extract(plan: plan, placeLimit: extract.placeLimit) }
     return extract
   }

@@ -41,7 +41,7 @@ extension FilePlace {
   }
 
   /// Returns the number of bytes that begin a scalar.
-  static func countScalars(_ bytes: RawSpan, _ range: Range<Int>) -> Int {
+  package static func countScalars(_ bytes: RawSpan, _ range: Range<Int>) -> Int {
     var count = range.count
     var offset = range.lowerBound
     while offset + 8 <= range.upperBound {

@@ -144,7 +144,7 @@ struct NarrowingCheck {
       if length < narrowing.minimumLength ?? 0 { return .length }
       if length > narrowing.maximumLength ?? Int.max { return .length }
     }
-    if let format = narrowing.format, !FormatCheck.holds(format, bytes.text(value)) {
+    if let format = narrowing.format, !FormatCheck.holds(format, bytes, value) {
       return .format
     }
     return nil

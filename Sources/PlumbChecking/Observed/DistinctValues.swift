@@ -16,6 +16,24 @@ struct DistinctValues: Sendable {
   /// Begins with no value seen.
   init() {}
 
+  /// What is left of values that are many.
+  static var many: DistinctValues {
+    var values = DistinctValues()
+    values.entries = nil
+    return values
+  }
+
+  /// Counts a number that is known in this very spelling, or once values are many; whether it did.
+  mutating func count(_ bytes: RawSpan, _ number: Range<Int>) -> Bool {
+    guard let entries else { return true }
+    let known = entries.firstIndex {
+      !$0.isString && $0.text.count == number.count && bytes.holds($0.text, at: number.lowerBound)
+    }
+    guard let known else { return false }
+    self.entries?[known].count += 1
+    return true
+  }
+
   /// Adds a value that was seen so often.
   mutating func add(_ text: [UInt8], isString: Bool, count: Int = 1) {
     guard let entries else { return }

@@ -37,9 +37,17 @@ extension Extractor {
     from source: ExchangeSource,
     locate: (Range<Int>) -> FilePlace
   ) {
-    var sketch = extract.values.removeValue(forKey: key) ?? ValueSketch()
-    BodyReading(source: source, body: body)
-      .add(to: &sketch, bytes, depthLimit: walker.depthLimit, locate: locate)
-    if sketch.count > 0 { extract.values[key] = sketch }
+    gatherers[key, default: ValueGatherer(depthLimit: walker.depthLimit)]
+      .add(body, in: bytes, from: source, locate: locate)
+  }
+
+  /// Takes what was observed; observing begins anew.
+  func takeValues() -> [ObservedKey: ValueSketch] {
+    defer { gatherers = [:] }
+    var values: [ObservedKey: ValueSketch] = [:]
+    for key in gatherers.keys {
+      if let sketch = gatherers[key]?.finish(), sketch.count > 0 { values[key] = sketch }
+    }
+    return values
   }
 }

@@ -15,6 +15,9 @@ package enum ObservationLimits {
   /// The most places that are described of one response: the shallowest ones.
   package static let places = 5_000
 
+  /// The most places that are told apart while one body is read.
+  package static let placesAtOnce = 50_000
+
   /// The most characters of an example.
   package static let exampleLength = 60
 }

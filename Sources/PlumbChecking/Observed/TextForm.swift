@@ -1,7 +1,8 @@
 import PlumbModel
+import PlumbText
 
 /// The forms that all texts of one place have.
-struct TextForm: Hashable, Sendable {
+struct TextForm: Sendable {
   private var count = 0
   private var isDigits = true
   private var isDateTime = true
@@ -12,14 +13,24 @@ struct TextForm: Hashable, Sendable {
   /// Begins with no text seen.
   init() {}
 
+  /// Whether there is a form that the next text may break.
+  var isOpen: Bool { count == 0 || isDigits || isDateTime || isURI || mask != nil }
+
   /// Adds a text.
-  mutating func add(_ text: [UInt8]) {
-    let string = String(decoding: text, as: UTF8.self)
-    mask = count == 0 ? TextMask(text) : mask.flatMap { TextMask(text).flatMap($0.merged) }
-    isDigits = isDigits && !text.isEmpty && text.allSatisfy { $0 &- 0x30 < 10 }
-    isDateTime = isDateTime && FormatCheck.holds(.dateTime, string)
-    isURI = isURI && FormatCheck.holds(.uri, string)
-    count += 1
+  mutating func add(_ bytes: RawSpan, _ text: Range<Int>) {
+    if count == 0 {
+      mask = TextMask(bytes, text)
+    } else if let known = mask, !known.holds(bytes, text) {
+      mask = TextMask(bytes, text).flatMap(known.merged)
+    }
+    count &+= 1
+    if isDigits { isDigits = Self.isDigits(bytes, text) }
+    if isDateTime { isDateTime = FormatCheck.holds(.dateTime, bytes, text) }
+    if isURI { isURI = FormatCheck.holds(.uri, bytes, text) }
+  }
+
+  private static func isDigits(_ bytes: RawSpan, _ text: Range<Int>) -> Bool {
+    !text.isEmpty && text.allSatisfy { JSONScan.isDigit(bytes.byte($0)) }
   }
 
   /// Adds all texts of another place.

@@ -66,7 +66,8 @@ struct ValueSketch: Sendable {
     let length = text.count { $0 & 0xc0 != 0x80 }
     lengths = .joining(lengths, .init(least: length, greatest: length))
     values.add(text, isString: true)
-    form.add(text)
+    let span = text.span
+    form.add(span.bytes, text.indices)
   }
 
   /// Adds a boolean.

@@ -1,8 +1,10 @@
 import PlumbModel
 import PlumbText
 
-/// Reads one body into what was seen of a response.
-struct BodyReading {
+@testable import PlumbChecking
+
+/// A plain gatherer over trees, body by body: what the walk without trees is held against.
+struct ReferenceGatherer {
   /// The rank of the file, and the entry in it.
   let source: ExchangeSource
   /// Where the body lies.
@@ -20,7 +22,6 @@ struct BodyReading {
       document.duplicates.isEmpty, document.loneSurrogates.isEmpty
     else { return }
     add(document.root, to: &sketch, JSONPointer(), bytes, locate)
-    if sketch.places > 2 * ObservationLimits.places { sketch.keep(ObservationLimits.places) }
   }
 
   private func order(_ range: Range<Int>) -> ValueOrder {

@@ -1,0 +1,98 @@
+import PlumbText
+
+/// The places of bodies, found by their names: a tree in flat form.
+struct ValueNodes {
+  /// What finding the next place takes.
+  struct Node {
+    /// Of an object: the bytes from its opening to its first member's value, and that member.
+    var opening = Stretch()
+    var first: Int32 = -1
+    /// Of a member: the bytes from behind its value to the next member's, and that member.
+    var after = Stretch()
+    var next: Int32 = -1
+    /// The member's bit among those of its object.
+    var bit = SIMD2<UInt64>()
+    /// The items of a list; -1 for none.
+    var items: Int32 = -1
+    /// The members of an object whose names are too many; -1 for none.
+    var others: Int32 = -1
+  }
+
+  /// What is only looked at when a place is new, and at the end.
+  struct Label {
+    var name: [UInt8] = []
+    var parent: Int32 = -1
+    /// Where it was seen first, and the member that stood before it there; -1 for none.
+    var first: ValueOrder
+    var previous: Int32 = -1
+    var members: [Int32] = []
+  }
+
+  private(set) var labels: [Label] = []
+  var nodes: [Node] = []
+  /// Members by a hash of object and name.
+  private var index: [UInt64: Int32] = [:]
+
+  /// Begins with the root.
+  init() {
+    _ = add(Label(first: ValueOrder(rank: 0, entry: 0, offset: 0)))
+  }
+
+  /// The number of places.
+  var count: Int { nodes.count }
+
+  /// Adds a place, and returns it.
+  mutating func add(_ label: Label) -> Int32 {
+    nodes.append(Node())
+    labels.append(label)
+    return Int32(nodes.count - 1)
+  }
+
+  /// The member of an object by its name; `nil` when it has none of that name.
+  func member(of object: Int32, _ name: [UInt8]) -> Int32? {
+    guard let found = index[Self.hash(object, name)] else { return nil }
+    if labels[Int(found)].parent == object, labels[Int(found)].name == name { return found }
+    return labels[Int(object)].members.first { labels[Int($0)].name == name }
+  }
+
+  /// Adds a member to an object that may have one more.
+  mutating func addMember(
+    _ name: [UInt8],
+    to object: Int32,
+    first: ValueOrder,
+    previous: Int32
+  ) -> Int32 {
+    let rank = labels[Int(object)].members.count
+    let member = add(Label(name: name, parent: object, first: first, previous: previous))
+    labels[Int(object)].members.append(member)
+    let bit: UInt64 = 1 << UInt64(rank & 63)
+    nodes[Int(member)].bit = rank < 64 ? SIMD2(bit, 0) : SIMD2(0, bit)
+    let hash = Self.hash(object, name)
+    if index[hash] == nil { index[hash] = member }
+    return member
+  }
+
+  /// Takes back all places from the given number on.
+  mutating func remove(from start: Int) {
+    guard start < nodes.count else { return }
+    for label in labels[start...] where !label.name.isEmpty || label.parent >= 0 {
+      let hash = Self.hash(label.parent, label.name)
+      if let found = index[hash], found >= start { index[hash] = nil }
+    }
+    nodes.removeLast(nodes.count - start)
+    labels.removeLast(labels.count - start)
+    for place in nodes.indices {
+      while let last = labels[place].members.last, last >= start {
+        labels[place].members.removeLast()
+      }
+      if nodes[place].items >= start { nodes[place].items = -1 }
+      if nodes[place].others >= start { nodes[place].others = -1 }
+      if nodes[place].first >= start { (nodes[place].first, nodes[place].opening) = (-1, .init()) }
+      if nodes[place].next >= start { (nodes[place].next, nodes[place].after) = (-1, .init()) }
+    }
+  }
+
+  private static func hash(_ object: Int32, _ name: [UInt8]) -> UInt64 {
+    XXH64.hash(name, seed: UInt64(truncatingIfNeeded: object))
+  }
+}
