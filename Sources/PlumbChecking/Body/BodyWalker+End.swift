@@ -37,7 +37,7 @@ extension BodyWalker {
     let target = plan.members[match].node
     guard value < before.end, bytes.byte(value) == 0x22,
       plan.nodes[Int(target)].kind == .string,
-      value + 1 - before.position <= Way.limit
+      value + 1 - before.position <= Stretch.limit
     else { return nil }
     var way = Way()
     way.remember(bytes, from: before.position, length: value + 1 - before.position)

@@ -137,7 +137,7 @@ extension BodyWalker {
     bit: UInt64 = 0
   ) {
     let length = end - before.position
-    guard length > 0, length <= Way.limit, end <= before.end,
+    guard length > 0, length <= Stretch.limit, end <= before.end,
       table.learned.canLearn(before.state)
     else { return }
     var way = Way()

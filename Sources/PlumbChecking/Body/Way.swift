@@ -1,9 +1,7 @@
 import PlumbText
 
-/// The exact bytes that once stood between two values, and where they led.
+/// A stretch that once stood between two values, with its value's opener, and where it led.
 ///
-/// A server writes the same bytes again and again: a comma, a line break, an indent, the next
-/// name. Once the general reader has read such a stretch, one masked compare stands for all of it.
 /// The record is 128 bytes wide, so that a state's two ways are found by a shift.
 struct Way {
   /// What the stretch leads to.
@@ -14,11 +12,7 @@ struct Way {
     case none
   }
 
-  /// The longest stretch, in bytes.
-  static let limit = 32
-
-  private var text = SIMD4<UInt64>(0x0101_0101_0101_0101, 0, 0, 0)
-  private var mask = SIMD4<UInt64>(.max, 0, 0, 0)
+  private var stretch = Stretch()
   /// The bit of the member that the stretch names; 0 for none.
   var bit: UInt64 = 0
   /// The bits that the object that it opens needs.
@@ -83,29 +77,13 @@ struct Way {
     isWatched = isTaped || narrowing >= 0
   }
 
-  /// Remembers a stretch of 1 to ``limit`` bytes.
+  /// Remembers a stretch of 1 to ``Stretch/limit`` bytes.
   mutating func remember(_ bytes: RawSpan, from start: Int, length count: Int) {
-    text = bytes.vector32(start)
-    mask = SIMD4(
-      Self.mask(count),
-      Self.mask(count &- 8),
-      Self.mask(count &- 16),
-      Self.mask(count &- 24)
-    )
+    stretch = Stretch(bytes, start..<(start + count))
     length = Int32(truncatingIfNeeded: count)
   }
 
   /// Whether the very bytes stand at an offset.
-  ///
-  /// All words are compared before the one branch: where the first difference is says nothing.
   @inline(__always)
-  func stands(_ bytes: RawSpan, at offset: Int) -> Bool {
-    let differing = (bytes.vector32(offset) ^ text) & mask
-    let halves = differing.lowHalf | differing.highHalf
-    return halves.x | halves.y == 0
-  }
-
-  private static func mask(_ count: Int) -> UInt64 {
-    count >= 8 ? ~0 : count <= 0 ? 0 : (1 &<< UInt64(count &* 8)) &- 1
-  }
+  func stands(_ bytes: RawSpan, at offset: Int) -> Bool { stretch.stands(bytes, at: offset) }
 }

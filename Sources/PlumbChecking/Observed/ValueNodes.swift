@@ -6,9 +6,11 @@ struct ValueNodes {
   struct Node {
     /// Of an object: the bytes from its opening to its first member's value, and that member.
     var opening = Stretch()
+    var openingLength = 0
     var first: Int32 = -1
     /// Of a member: the bytes from behind its value to the next member's, and that member.
     var after = Stretch()
+    var afterLength = 0
     var next: Int32 = -1
     /// The member's bit among those of its object.
     var bit = SIMD2<UInt64>()
@@ -72,6 +74,27 @@ struct ValueNodes {
     return member
   }
 
+  /// Remembers the bytes that lead from a place to a member.
+  ///
+  /// - Parameter isOpening: Whether the place is the object; else it is the member before, or -1.
+  mutating func remember(
+    _ bytes: RawSpan,
+    _ range: Range<Int>,
+    from place: Int32,
+    isOpening: Bool,
+    to member: Int32
+  ) {
+    guard place >= 0 else { return }
+    var node = nodes[Int(place)]
+    let stretch = Stretch(bytes, range)
+    if isOpening {
+      (node.first, node.opening, node.openingLength) = (member, stretch, range.count)
+    } else {
+      (node.next, node.after, node.afterLength) = (member, stretch, range.count)
+    }
+    nodes[Int(place)] = node
+  }
+
   /// Takes back all places from the given number on.
   mutating func remove(from start: Int) {
     guard start < nodes.count else { return }
@@ -87,8 +110,8 @@ struct ValueNodes {
       }
       if nodes[place].items >= start { nodes[place].items = -1 }
       if nodes[place].others >= start { nodes[place].others = -1 }
-      if nodes[place].first >= start { (nodes[place].first, nodes[place].opening) = (-1, .init()) }
-      if nodes[place].next >= start { (nodes[place].next, nodes[place].after) = (-1, .init()) }
+      if nodes[place].first >= start { nodes[place].first = -1 }
+      if nodes[place].next >= start { nodes[place].next = -1 }
     }
   }
 

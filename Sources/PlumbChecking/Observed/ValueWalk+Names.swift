@@ -23,15 +23,15 @@ extension ValueWalk {
     guard let member = member(name) else { return .fault }
     guard member >= 0 else { return .value(member) }
     frames[top].member = member
-    guard nodes.nodes[Int(member)].bit != SIMD2(), position - start <= Stretch.limit else {
-      return .value(member)
-    }
-    let stretch = Stretch(bytes, start..<position)
-    if bytes.byte(start) == 0x7b {
-      let object = Int(frames[top].node)
-      (nodes.nodes[object].first, nodes.nodes[object].opening) = (member, stretch)
-    } else if previous >= 0 {
-      (nodes.nodes[Int(previous)].next, nodes.nodes[Int(previous)].after) = (member, stretch)
+    if nodes.nodes[Int(member)].bit != SIMD2(), position - start <= Stretch.limit {
+      let isOpening = bytes.byte(start) == 0x7b
+      nodes.remember(
+        bytes,
+        start..<position,
+        from: isOpening ? frames[top].node : previous,
+        isOpening: isOpening,
+        to: member
+      )
     }
     return .value(member)
   }

@@ -16,7 +16,7 @@ extension ValueWalk {
       frame.seen = nodes.nodes[Int(place.first)].bit
       frame.count = 1
       frames.append(frame)
-      position = start &+ place.opening.length
+      position = start &+ place.openingLength
       return .value(place.first)
     }
     frames.append(frame)
@@ -38,7 +38,7 @@ extension ValueWalk {
           frames[top].seen |= bit
           frames[top].member = place.next
           frames[top].count &+= 1
-          position &+= place.after.length
+          position &+= place.afterLength
           return .value(place.next)
         }
       }

@@ -2,8 +2,8 @@ import PlumbText
 
 /// The exact bytes that once stood between two values.
 ///
-/// A server writes the same bytes again and again: a comma, white space, the next name, a colon.
-/// One masked compare stands for reading all of it anew.
+/// A server writes the same bytes again and again: a comma, a line break, an indent, the next name,
+/// a colon. One masked compare stands for reading all of it anew.
 struct Stretch {
   /// The longest stretch, in bytes.
   static let limit = 32
@@ -11,15 +11,13 @@ struct Stretch {
   // Until something is remembered, no JSON begins like this.
   private var text = SIMD4<UInt64>(0x0101_0101_0101_0101, 0, 0, 0)
   private var mask = SIMD4<UInt64>(.max, 0, 0, 0)
-  /// How long it is; 0 when there is none.
-  private(set) var length = 0
 
   /// A stretch that stands nowhere.
   init() {}
 
   /// Remembers a stretch of 1 to ``limit`` bytes.
   init(_ bytes: RawSpan, _ range: Range<Int>) {
-    length = range.count
+    let length = range.count
     text = bytes.vector32(range.lowerBound)
     mask = SIMD4(
       Self.mask(length),
@@ -30,6 +28,8 @@ struct Stretch {
   }
 
   /// Whether the very bytes stand at an offset.
+  ///
+  /// All words are compared before the one branch: where the first difference is says nothing.
   @inline(__always)
   func stands(_ bytes: RawSpan, at offset: Int) -> Bool {
     let differing = (bytes.vector32(offset) ^ text) & mask
