@@ -44,7 +44,10 @@ let package = Package(
       dependencies: ["PlumbText", "PlumbModel", .product(name: "Yams", package: "Yams")]
     ),
     .target(name: "PlumbRecordings", dependencies: ["PlumbText", "PlumbModel"]),
-    .target(name: "PlumbDocuments", dependencies: ["PlumbText", "PlumbModel", "PlumbNotation"]),
+    .target(
+      name: "PlumbDocuments",
+      dependencies: ["PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation"]
+    ),
     .target(
       name: "PlumbReports",
       dependencies: [

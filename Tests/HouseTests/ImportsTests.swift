@@ -11,7 +11,7 @@ import Testing
     "PlumbChecking": ["PlumbText", "PlumbModel"],
     "PlumbNotation": ["PlumbText", "PlumbModel", "Yams", "Foundation"],
     "PlumbRecordings": ["PlumbText", "PlumbModel", "Synchronization", "Glibc", "Musl", "Darwin"],
-    "PlumbDocuments": ["PlumbText", "PlumbModel", "PlumbNotation"],
+    "PlumbDocuments": ["PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation"],
     "PlumbReports": ["PlumbText", "PlumbModel", "PlumbChecking", "Mustache"],
     "PlumbServing": [
       "PlumbText", "PlumbModel", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "Dispatch",

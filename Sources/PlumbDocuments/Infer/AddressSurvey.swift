@@ -20,11 +20,10 @@ public struct AddressSurvey {
   public mutating func add(_ exchange: Exchange) {
     count += 1
     guard let address = RequestAddress(exchange.request.url) else { return }
-    let answer = ObservedAnswer(exchange)
-    guard answer.showsOperation else { return }
+    guard let look = ObservedAnswer(exchange).look else { return }
     guard trees[address.origin] != nil || trees.count < Self.serverLimit else { return }
     let tree = trees[address.origin] ?? PathTree()
     trees[address.origin] = tree
-    tree.add(address.parts[...], look: answer.look)
+    tree.add(address.parts[...], look: look)
   }
 }

@@ -45,15 +45,13 @@ public struct Inference {
     }
     let key = Key(origin: address.origin, method: exchange.request.method, shape: shape)
     let values = zip(shape, address.parts).filter { $0.0 == nil }.map(\.1)
-    var operation = operations[key] ?? OperationSketch(parameters: values.count)
-    operation.add(
+    operations[key, default: OperationSketch(parameters: values.count)].add(
       ObservedAnswer(exchange),
       status: exchange.response.status,
       address: address,
       pathValues: values,
       mayShow: redactor.redacted(exchange.request.url) == exchange.request.url
     )
-    operations[key] = operation
   }
 
   /// Returns the APIs, one for each server, in the order of their names.

@@ -1,3 +1,4 @@
+import PlumbChecking
 import PlumbModel
 import PlumbText
 
@@ -62,10 +63,11 @@ struct InferredContract {
   ) -> ResponseContract {
     var body = ResponseContract.Body.unspecified
     var seen = "\(answers.count) answer\(answers.count == 1 ? "" : "s")"
-    if answers.others == 0, answers.bodies.count > 0 {
+    let bodies = answers.bodies
+    if answers.others == 0, bodies.count > 0 {
       let name = id.split(separator: ".").joined(separator: "_")
-      body = .json(types.type(of: answers.bodies, at: path, name: name))
-    } else if answers.others > 0, answers.bodies.count > 0 {
+      body = .json(types.type(of: bodies, at: path, name: name))
+    } else if answers.others > 0, bodies.count > 0 {
       seen += ", \(answers.others) of them no JSON"
     }
     types.note(seen, behind: path)
@@ -76,7 +78,7 @@ struct InferredContract {
     let bodies = operation.sketch.answers.first { $0.key < 300 }?.value.bodies
     let isListing =
       bodies.map { bodies in
-        bodies.lists > 0 || bodies.members.values.contains { $0.lists > 0 }
+        bodies.lists > 0 || bodies.members.contains { $0.value.lists > 0 }
       } ?? false
     let wish = naming.name(
       operation.shape,

@@ -1,3 +1,4 @@
+import PlumbChecking
 import PlumbModel
 import PlumbNotation
 import PlumbText
@@ -38,7 +39,7 @@ struct InferredType {
   /// - Parameters:
   ///   - path: The keys that lead there.
   ///   - name: What a type is called that needs a name.
-  mutating func type(of sketch: ValueSketch, at path: [String], name: String) -> FieldType {
+  mutating func type(of sketch: ObservedValue, at path: [String], name: String) -> FieldType {
     var type = plain(sketch, at: path, name: name)
     guard type.isNullable else { return type }
     switch type.shape {
@@ -58,11 +59,12 @@ struct InferredType {
     return name
   }
 
-  private mutating func plain(_ sketch: ValueSketch, at path: [String], name: String) -> FieldType {
+  private mutating func plain(_ sketch: ObservedValue, at path: [String], name: String) -> FieldType
+  {
     let shape: FieldType.Shape
     var narrowing = Narrowing()
     let kinds = [
-      sketch.booleans, sketch.integers + sketch.fractions, sketch.texts.count, sketch.objects,
+      sketch.booleans, sketch.integers + sketch.fractions, sketch.strings, sketch.objects,
       sketch.lists,
     ]
     guard kinds.count(where: { $0 > 0 }) == 1, !sketch.isOpen || sketch.lists == 0 else {
@@ -70,30 +72,30 @@ struct InferredType {
     }
     if sketch.booleans > 0 {
       shape = .boolean
-    } else if sketch.texts.count > 0 {
+    } else if sketch.strings > 0 {
       shape = .string
-      narrowing = sketch.texts.narrowing(of: path.last { $0 != "[]" } ?? "", redactor)
+      narrowing = sketch.narrowing(of: path.last { $0 != "[]" } ?? "", redactor)
     } else if sketch.objects > 0 {
       shape = .object(object(sketch, at: path))
     } else if sketch.lists > 0 {
-      let items = sketch.items.map {
+      let items = sketch.items.first.map {
         type(of: $0, at: path + ["[]"], name: PathPart.singular(name))
       }
       shape = .list(items ?? FieldType(.any))
     } else {
-      shape = sketch.fractions > 0 ? .number : .integer
+      shape = sketch.fractions + sketch.decimals > 0 ? .number : .integer
     }
     return FieldType(shape, isNullable: sketch.nulls > 0, narrowing: narrowing)
   }
 
-  private mutating func object(_ sketch: ValueSketch, at path: [String]) -> ObjectType {
-    if let others = sketch.others {
+  private mutating func object(_ sketch: ObservedValue, at path: [String]) -> ObjectType {
+    if let others = sketch.others.first {
       let type = type(of: others, at: path + ["..."], name: "\(path.last ?? "")_value")
       return ObjectType(rows: [], others: sketch.isOpen ? FieldType(.any) : type)
     }
     var object = ObjectType(rows: [], others: sketch.isOpen ? FieldType(.any) : nil)
-    for name in sketch.names {
-      guard let member = sketch.members[name] else { continue }
+    for member in sketch.members {
+      let name = member.name
       // The notation has no words for members of these names.
       guard !name.isEmpty, name != "......" else {
         object.others = FieldType(.any)
@@ -102,22 +104,23 @@ struct InferredType {
       let at = path + [name]
       let row = Row(
         name: name,
-        isOptional: member.count < sketch.objects,
-        type: plain(member, at: at, name: name),
+        isOptional: member.value.count < sketch.objects,
+        type: plain(member.value, at: at, name: name),
         place: place
       )
       object.rows.append(row)
-      note(Self.words(member, of: sketch.objects), behind: at)
+      note(Self.words(member.value, of: sketch.objects), behind: at)
     }
     return object
   }
 
   /// How often a row was there, and what it held when that was not one kind.
-  static func words(_ sketch: ValueSketch, of total: Int) -> String {
+  static func words(_ sketch: ObservedValue, of total: Int) -> String {
     var text = "\(sketch.count) of \(total)"
     let kinds = [
-      ("boolean", sketch.booleans), ("integer", sketch.integers), ("number", sketch.fractions),
-      ("string", sketch.texts.count), ("object", sketch.objects), ("list", sketch.lists),
+      ("boolean", sketch.booleans), ("integer", sketch.integers - sketch.decimals),
+      ("number", sketch.fractions + sketch.decimals),
+      ("string", sketch.strings), ("object", sketch.objects), ("list", sketch.lists),
     ].filter { $0.1 > 0 }
     if kinds.count > 1 {
       text += ": " + kinds.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
@@ -125,7 +128,7 @@ struct InferredType {
     if sketch.nulls > 0 {
       text += kinds.isEmpty ? ", always null" : ", \(sketch.nulls) null"
     }
-    if sketch.lists > 0, sketch.items == nil, !sketch.isOpen { text += ", always empty" }
+    if sketch.lists > 0, sketch.items.isEmpty, !sketch.isOpen { text += ", always empty" }
     return text
   }
 }

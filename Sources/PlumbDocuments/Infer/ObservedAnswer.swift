@@ -16,10 +16,10 @@ struct ObservedAnswer {
   /// What came.
   let outcome: Outcome
 
-  /// The body, when there is one and nothing is wrong with it as JSON.
-  let body: JSONNode?
+  /// The body, when there is one that may be JSON.
+  let body: [UInt8]?
 
-  /// Whether there is a body that is no JSON, or none where one is expected.
+  /// Whether there is a body that is said to be no JSON, or none where one is expected.
   let isOther: Bool
 
   /// Looks at an exchange.
@@ -38,28 +38,25 @@ struct ObservedAnswer {
       (body, isOther) = (nil, false)
       return
     }
-    body = outcome == .weather ? nil : Self.json(response)
+    body = outcome == .weather || !Self.mayBeJSON(response) ? nil : response.body
     isOther = body == nil
   }
 
-  private static func json(_ response: Exchange.Response) -> JSONNode? {
+  private static func mayBeJSON(_ response: Exchange.Response) -> Bool {
     let type = response.fields.first { $0.name.lowercased() == "content-type" }?.value
-    if let type, MediaType(type)?.isJSON != true { return nil }
-    guard String(validating: response.body, as: UTF8.self) != nil,
-      let document = try? JSONDocument(response.body), document.duplicates.isEmpty,
-      document.loneSurrogates.isEmpty
-    else { return nil }
-    return document.root
+    return type.map { MediaType($0)?.isJSON == true } ?? true
   }
 
-  /// Whether the answer shows that there is an operation: a success in JSON, or one without a body.
-  var showsOperation: Bool { outcome == .success && !isOther }
-
-  /// What the body looks like, in a word.
-  var look: String {
+  /// What the body of a success looks like, in a word: empty where there is none, and `nil` where
+  /// the answer does not show that there is an operation.
+  var look: String? {
+    guard outcome == .success, !isOther else { return nil }
     guard let body else { return "" }
-    if let members = body.members { return "{\(Self.names(members))}" }
-    guard let elements = body.elements else { return "\(body.kind)" }
+    guard let document = try? JSONDocument(body), document.duplicates.isEmpty,
+      document.loneSurrogates.isEmpty
+    else { return nil }
+    if let members = document.root.members { return "{\(Self.names(members))}" }
+    guard let elements = document.root.elements else { return "\(document.root.kind)" }
     return "[\(Self.names(elements.first?.members ?? []))]"
   }
 

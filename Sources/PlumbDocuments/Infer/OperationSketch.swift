@@ -1,3 +1,4 @@
+import PlumbChecking
 import PlumbModel
 import PlumbText
 
@@ -9,10 +10,19 @@ struct OperationSketch {
     var count = 0
     /// How many of them were no JSON, or lacked a body.
     var others = 0
+    /// What gathers the bodies.
+    var gatherer = ValueGatherer(depthLimit: 512)
+
     /// What was seen of the bodies.
-    let bodies = ValueSketch()
-    /// How many more places of them may be described.
-    var room = Thresholds.rows
+    var bodies: ObservedValue { gatherer.observed }
+
+    /// Adds an answer; whether its body is JSON, or there is none and none is expected.
+    mutating func add(_ answer: ObservedAnswer) -> Bool {
+      count += 1
+      let isJSON = answer.body.map { gatherer.add($0, rank: count) } ?? !answer.isOther
+      if !isJSON { others += 1 }
+      return isJSON
+    }
   }
 
   /// A request that was answered with a success.
@@ -63,18 +73,14 @@ struct OperationSketch {
     mayShow: Bool
   ) {
     guard answer.outcome != .weather else { return }
-    var answers = self.answers[status] ?? Answers()
-    answers.count += 1
-    if let body = answer.body { answers.bodies.add(body, room: &answers.room) }
-    if answer.isOther { answers.others += 1 }
-    self.answers[status] = answers
+    let isJSON = answers[status, default: Answers()].add(answer)
     guard answer.outcome == .success else {
       if (refused?.count ?? 0) >= 1_000 { refused = nil }
       refused?.insert(address.key)
       return
     }
     successes += 1
-    isShown = isShown || answer.showsOperation
+    isShown = isShown || isJSON
     for (index, value) in pathValues.enumerated() { path[index].add([value]) }
     var values: [String: [String]] = [:]
     for item in address.query {

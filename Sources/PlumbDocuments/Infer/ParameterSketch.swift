@@ -1,3 +1,4 @@
+import PlumbChecking
 import PlumbModel
 import PlumbText
 
@@ -9,10 +10,14 @@ struct ParameterSketch {
   /// Whether a request had it more than once.
   private(set) var isRepeated = false
 
-  private var texts = TextSketch()
+  private var texts = TextGatherer()
 
-  /// The integers that texts were separated into by commas, as long as all can be.
-  private var items = TextSketch()
+  /// Whether every text is an integer, a number, or `true` or `false`.
+  private var isInteger = true
+  private var isNumber = true
+  private var isBoolean = true
+
+  /// Whether every text is a list of integers, separated by commas, and some are of more than one.
   private var isList = true
   private var hasComma = false
 
@@ -21,12 +26,15 @@ struct ParameterSketch {
     requests += 1
     isRepeated = isRepeated || values.count > 1
     for value in values {
-      texts.add(value, isParameter: true)
+      texts.add(value)
+      let number = isNumber ? JSONNumber(value) : nil
+      isNumber = number != nil
+      isInteger = isInteger && number?.isInteger == true
+      isBoolean = isBoolean && (value == "true" || value == "false")
       guard isList else { continue }
-      let parts = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      let parts = value.split(separator: ",", omittingEmptySubsequences: false)
       hasComma = hasComma || parts.count > 1
-      for part in parts { items.add(part, isParameter: true) }
-      isList = items.isInteger
+      isList = parts.allSatisfy { JSONNumber(String($0))?.isInteger == true }
     }
   }
 
@@ -43,10 +51,10 @@ struct ParameterSketch {
   ) -> (type: FieldType, list: Parameter.ListStyle?) {
     if isList, hasComma, !isRepeated { return (FieldType(.integer), .comma) }
     let list: Parameter.ListStyle? = isRepeated ? .repeated : nil
-    if texts.isInteger { return (FieldType(.integer), list) }
-    if texts.isNumber { return (FieldType(.number), list) }
-    if texts.isBoolean { return (FieldType(.boolean), list) }
-    let narrowing = texts.narrowing(of: name, redactor, listsValues: listsValues)
+    if isInteger { return (FieldType(.integer), list) }
+    if isNumber { return (FieldType(.number), list) }
+    if isBoolean { return (FieldType(.boolean), list) }
+    let narrowing = texts.observed.narrowing(of: name, redactor, listsValues: listsValues)
     return (FieldType(.string, narrowing: narrowing), list)
   }
 }

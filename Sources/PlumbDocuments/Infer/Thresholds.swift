@@ -1,3 +1,5 @@
+import PlumbChecking
+
 /// How much must have been seen before an observation becomes a promise.
 ///
 /// What is inferred holds of everything that was seen, whatever these are; they keep chance out.
@@ -9,8 +11,6 @@ package enum Thresholds {
   package static let patternCount = 50
   /// The fewest different texts from which a pattern is inferred.
   package static let patternValues = 10
-  /// The longest text that a pattern is inferred from, in characters.
-  package static let patternLength = 40
 
   /// The fewest texts from which a list of values is inferred.
   package static let valuesCount = 30
@@ -20,9 +20,6 @@ package enum Thresholds {
   package static let valuesEach = 3
   /// The longest value of a list, in characters.
   package static let valuesLength = 32
-
-  /// How many different texts are kept of one row; with one more they are "many".
-  package static let distinct = 20
 
   /// The fewest different words in one place of a path that become a parameter, when what they
   /// lead to looks alike.
@@ -35,9 +32,5 @@ package enum Thresholds {
 
   /// The most names of members in one place; with one more they are keys, and `...` stands for
   /// them.
-  package static let memberNames = 100
-  /// The deepest nesting that is described; below it, `any`.
-  package static let depth = 40
-  /// The most rows that are described of one response; beyond, `any`.
-  package static let rows = 5_000
+  package static let memberNames = ObservationLimits.memberNames
 }
