@@ -1,10 +1,10 @@
-import PlumbModel
+package import PlumbModel
 import PlumbText
 
 /// Says a type in the notation's words.
-enum TypeText {
+package enum TypeText {
   /// The type with what narrows it, e.g. `integer 1..5`.
-  static func describe(_ type: FieldType) -> String {
+  package static func describe(_ type: FieldType) -> String {
     var text = type.word
     if case .list(let item) = type.shape {
       text = "list of \(plural(item))"
@@ -15,7 +15,7 @@ enum TypeText {
   }
 
   /// What narrows a type, e.g. `1..5` or `(a, b)`; empty for nothing.
-  static func describe(_ narrowing: Narrowing) -> String {
+  package static func describe(_ narrowing: Narrowing) -> String {
     var parts: [String] = []
     if narrowing.minimum != nil || narrowing.maximum != nil {
       parts.append("\(narrowing.minimum?.text ?? "")..\(narrowing.maximum?.text ?? "")")

@@ -84,35 +84,15 @@ enum ListingWriter {
     to lines: inout NotationLines
   ) {
     if choice.readings.count == 1 {
-      lines.entry(key, YAMLText.written(text(choice.readings[0]), .value))
+      lines.entry(key, YAMLText.written(choice.readings[0].text, .value))
     } else {
       lines.block(key) { lines in
         lines.block("one of") { lines in
           for reading in choice.readings {
-            lines.lineItem(YAMLText.written(text(reading), .value))
+            lines.lineItem(YAMLText.written(reading.text, .value))
           }
         }
       }
-    }
-  }
-
-  private static func text(_ keys: [SortKey]) -> String {
-    keys.map(text).joined(separator: ", ")
-  }
-
-  private static func text(_ key: SortKey) -> String {
-    var text = key.terms.map(self.text).joined(separator: " + ")
-    if key.direction != .ascending { text += " \(key.direction.rawValue)" }
-    if let collation = key.collation { text += " \(collation.rawValue)" }
-    return text
-  }
-
-  private static func text(_ term: SortKey.Term) -> String {
-    switch term {
-    case .value(let path): path.description
-    case .count(let path): "count(\(path))"
-    case .first(let path): "first(\(path))"
-    case .least(let path): "min(\(path))"
     }
   }
 }

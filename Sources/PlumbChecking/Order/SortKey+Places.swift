@@ -1,34 +1,9 @@
-import PlumbModel
+package import PlumbModel
 import PlumbText
 
-extension SortKey {
-  /// The key as contracts write it: `count(tasks) + count(skills) descending`.
-  var text: String {
-    var text = terms.map(\.text).joined(separator: " + ")
-    if direction != .ascending { text += " \(direction.rawValue)" }
-    if let collation { text += " \(collation.rawValue)" }
-    return text
-  }
-}
-
-extension [SortKey] {
-  /// The keys as contracts write them, separated by commas.
-  var text: String { map(\.text).joined(separator: ", ") }
-}
-
 extension SortKey.Term {
-  /// The term as contracts write it: `first(types[].code)`.
-  var text: String {
-    switch self {
-    case .value(let path): "\(path)"
-    case .count(let path): "count(\(path))"
-    case .first(let path): "first(\(path))"
-    case .least(let path): "min(\(path))"
-    }
-  }
-
   /// The path inside an item.
-  var path: FieldPath {
+  package var path: FieldPath {
     switch self {
     case .value(let path), .count(let path), .first(let path), .least(let path): path
     }
