@@ -48,10 +48,11 @@ let package = Package(
       name: "PlumbDocuments",
       dependencies: ["PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation"]
     ),
+    .target(name: "PlumbDrift", dependencies: ["PlumbText", "PlumbModel", "PlumbChecking"]),
     .target(
       name: "PlumbReports",
       dependencies: [
-        "PlumbText", "PlumbModel", "PlumbChecking",
+        "PlumbText", "PlumbModel", "PlumbChecking", "PlumbDrift",
         .product(name: "Mustache", package: "swift-mustache"),
       ]
     ),
@@ -73,7 +74,7 @@ let package = Package(
       name: "plumb",
       dependencies: [
         "PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "PlumbRecordings",
-        "PlumbDocuments", "PlumbReports",
+        "PlumbDocuments", "PlumbDrift", "PlumbReports",
         "PlumbReplay",
         .target(name: "PlumbServing", condition: .when(traits: ["Live"])),
         .target(name: "PlumbLive", condition: .when(traits: ["Live"])),
@@ -108,8 +109,8 @@ let package = Package(
     .testTarget(
       name: "PlumbCheckingTests",
       dependencies: [
-        "PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "PlumbServing", "PlumbLive",
-        "StandIn", "TestSupport",
+        "PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "PlumbDrift", "PlumbServing",
+        "PlumbLive", "StandIn", "TestSupport",
       ]
     ),
     .testTarget(
@@ -125,8 +126,17 @@ let package = Package(
       dependencies: ["PlumbText", "PlumbModel", "PlumbNotation", "PlumbDocuments", "TestSupport"]
     ),
     .testTarget(
+      name: "PlumbDriftTests",
+      dependencies: [
+        "PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "PlumbDrift", "StandIn",
+        "TestSupport",
+      ]
+    ),
+    .testTarget(
       name: "PlumbReportsTests",
-      dependencies: ["PlumbText", "PlumbModel", "PlumbChecking", "PlumbReports", "TestSupport"]
+      dependencies: [
+        "PlumbText", "PlumbModel", "PlumbChecking", "PlumbDrift", "PlumbReports", "TestSupport",
+      ]
     ),
     .testTarget(
       name: "PlumbServingTests",

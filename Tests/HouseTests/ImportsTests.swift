@@ -12,7 +12,8 @@ import Testing
     "PlumbNotation": ["PlumbText", "PlumbModel", "Yams", "Foundation"],
     "PlumbRecordings": ["PlumbText", "PlumbModel", "Synchronization", "Glibc", "Musl", "Darwin"],
     "PlumbDocuments": ["PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation"],
-    "PlumbReports": ["PlumbText", "PlumbModel", "PlumbChecking", "Mustache"],
+    "PlumbDrift": ["PlumbText", "PlumbModel", "PlumbChecking"],
+    "PlumbReports": ["PlumbText", "PlumbModel", "PlumbChecking", "PlumbDrift", "Mustache"],
     "PlumbServing": [
       "PlumbText", "PlumbModel", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "Dispatch",
       "Glibc", "Musl", "Darwin",
@@ -25,7 +26,7 @@ import Testing
     ],
     "plumb": [
       "PlumbText", "PlumbModel", "PlumbChecking", "PlumbNotation", "PlumbRecordings",
-      "PlumbDocuments", "PlumbReports", "PlumbServing", "PlumbReplay", "PlumbLive",
+      "PlumbDocuments", "PlumbDrift", "PlumbReports", "PlumbServing", "PlumbReplay", "PlumbLive",
       "ArgumentParser", "Synchronization", "Glibc", "Musl", "Darwin",
     ],
   ]

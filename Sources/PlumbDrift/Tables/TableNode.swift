@@ -1,0 +1,80 @@
+import PlumbChecking
+import PlumbModel
+import PlumbText
+
+/// One row of a table with the rows in it, whether it is documented or observed.
+struct TableNode {
+  /// The row as a JSON Pointer with `*` for each index.
+  var field: String
+  /// The name of the member.
+  var name: String
+  /// What the table says of it.
+  var words: String
+  /// The rows of the object that it is, or of the objects in the lists that it is.
+  var children: [TableNode] = []
+
+  // MARK: - Documented
+
+  /// The table of a documented type.
+  init(documented type: FieldType, types: [String: FieldType]) {
+    self.init(type, field: "", name: "", isOptional: false, types: types, open: [])
+  }
+
+  private init(
+    _ type: FieldType,
+    field: String,
+    name: String,
+    isOptional: Bool,
+    types: [String: FieldType],
+    open: Set<String>
+  ) {
+    self.field = field
+    self.name = name
+    words = TypeText.describe(type) + (isOptional ? ", optional" : "")
+    var (inner, at, open) = (type, field, open)
+    while true {
+      if let name = inner.name, !open.insert(name).inserted { return }
+      inner = inner.resolved(by: types)
+      guard case .list(let item) = inner.shape else { break }
+      inner = item
+      at = RowPointer.items(of: at)
+    }
+    guard case .object(let object) = inner.shape else { return }
+    children = object.rows.map { row in
+      TableNode(
+        row.type,
+        field: RowPointer.member(row.name, of: at),
+        name: row.name,
+        isOptional: row.isOptional,
+        types: types,
+        open: open
+      )
+    }
+  }
+
+  // MARK: - Observed
+
+  /// The table of what was seen.
+  init(observed value: ObservedValue) {
+    self.init(value, field: "", name: "", of: nil)
+  }
+
+  private init(_ value: ObservedValue, field: String, name: String, of total: Int?) {
+    self.field = field
+    self.name = name
+    words = ObservedWords.text(value, of: total)
+    var (inner, at) = (value, field)
+    while inner.objects == 0, let item = inner.items.first {
+      inner = item
+      at = RowPointer.items(of: at)
+    }
+    children = inner.members.map { member in
+      TableNode(
+        member.value,
+        field: RowPointer.member(member.name, of: at),
+        name: member.name,
+        of: inner.objects
+      )
+    }
+  }
+}

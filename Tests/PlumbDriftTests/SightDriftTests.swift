@@ -1,0 +1,131 @@
+import PlumbChecking
+import PlumbDrift
+import PlumbModel
+import Testing
+
+/// Answers and later answers, held to a document that says little: what the values tell.
+@Suite struct SightDriftTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var rule: ChangeRule
+    /// The rows of bodies before and after, by the number of the body.
+    var before: @Sendable (Int) -> String
+    var after: @Sendable (Int) -> String
+    var says: String
+    var testDescription: String { rule.rawValue }
+
+    init(
+      _ rule: ChangeRule,
+      _ before: @escaping @Sendable (Int) -> String,
+      _ after: @escaping @Sendable (Int) -> String,
+      _ says: String
+    ) {
+      self.rule = rule
+      self.before = before
+      self.after = after
+      self.says = says
+    }
+  }
+
+  static let cases = [
+    Case(.rowAdded, { _ in "" }, { ",\"b\":\($0)" }, "/b: never (0 of 40) -> always (40 of 40)"),
+    Case(
+      .rowRenamed,
+      { ",\"job_family\":\"f\($0)\"" },
+      { ",\"jobFamily\":\"f\($0)\"" },
+      "/job_family: job_family -> jobFamily"
+    ),
+    Case(
+      .rowMoved,
+      { ",\"shelf\":\($0),\"place\":{\"b\":\($0)}" },
+      { ",\"place\":{\"b\":\($0),\"shelf\":\($0)}" },
+      "/shelf: /shelf -> /place/shelf"
+    ),
+    Case(.typeChanged, { ",\"b\":\($0)" }, { ",\"b\":\"\($0)\"" }, "/b: integer -> string"),
+    Case(
+      .typeWidened,
+      { ",\"b\":\($0)" },
+      { $0 == 7 ? ",\"b\":\"7\"" : ",\"b\":\($0)" },
+      "/b: integer -> integer (39), string (1)"
+    ),
+    Case(
+      .nullAdded,
+      { ",\"b\":\($0)" },
+      { $0 == 7 ? ",\"b\":null" : ",\"b\":\($0)" },
+      "/b: integer -> integer (39), null (1)"
+    ),
+    Case(
+      .valueAdded,
+      { ",\"b\":\"\($0 % 2 == 0 ? "x" : "y")\"" },
+      { ",\"b\":\"\($0 == 7 ? "z" : $0 % 2 == 0 ? "x" : "y")\"" },
+      "/b: (x, y) -> `z` besides"
+    ),
+    Case(
+      .formLoosened,
+      { ",\"b\":\"A-\(100 + $0)\"" },
+      { ",\"b\":\"A-\(100 + $0)\($0 == 7 ? "x" : "")\"" },
+      #"/b: /A-\d{3}/ -> any text"#
+    ),
+    Case(
+      .presenceFell,
+      { $0 < 38 ? ",\"b\":1" : "" },
+      { $0 < 12 ? ",\"b\":1" : "" },
+      "/b: 95 % (38 of 40) -> 30 % (12 of 40)"
+    ),
+  ]
+
+  private static func sight(_ rows: (Int) -> String) throws -> (Sight, Documents) {
+    let documents = try Compared.rows("a: string\n...: any")
+    let bodies = (0..<40).map { "{\"a\":\"text \($0)\"\(rows($0))}" }
+    return (try Compared.sight(bodies, documents), documents)
+  }
+
+  @Test(arguments: cases)
+  func `finds one change`(_ change: Case) throws {
+    let (before, documents) = try Self.sight(change.before)
+    let (after, _) = try Self.sight(change.after)
+
+    let report = Compared.report(.observed(before), .observed(after), heldTo: documents)
+
+    #expect(
+      report.changes.map(Compared.line) == ["\(change.rule.rawValue) library/list \(change.says)"]
+    )
+  }
+
+  @Test(arguments: cases)
+  func `finds its mirror the other way round, where fewer is no chance`(_ change: Case) throws {
+    let (before, documents) = try Self.sight(change.before)
+    let (after, _) = try Self.sight(change.after)
+
+    let back = Compared.report(.observed(after), .observed(before), heldTo: documents).changes
+
+    // A single value that had no form is no form that all have now, nor a list that lost one.
+    let isChance = [.formLoosened, .valueAdded].contains(change.rule)
+    #expect(back.map(\.rule) == (isChance ? [] : [change.rule.mirror]))
+  }
+
+  @Test(arguments: cases)
+  func `finds nothing in the same answers`(_ change: Case) throws {
+    let (sight, documents) = try Self.sight(change.after)
+
+    #expect(Compared.report(.observed(sight), .observed(sight), heldTo: documents).changes == [])
+  }
+
+  @Test func `concludes nothing from few answers`() throws {
+    let documents = try Compared.rows("a: string\n...: any")
+    let before = try Compared.sight(["{\"a\":\"x\",\"b\":1}"], documents)
+    let after = try Compared.sight(["{\"a\":\"y\"}", "{\"a\":\"z\",\"c\":2}"], documents)
+
+    let report = Compared.report(.observed(before), .observed(after), heldTo: documents)
+
+    #expect(report.changes == [])
+    #expect(report.compared == 1)
+  }
+
+  @Test func `says when both sides have nothing in common`() throws {
+    let documents = try Compared.rows("a: string")
+    let before = try Compared.sight(["{\"a\":\"x\"}"], documents)
+    let none = try Compared.sight([], documents)
+
+    #expect(Compared.report(.observed(before), .observed(none), heldTo: documents).compared == 0)
+  }
+}
