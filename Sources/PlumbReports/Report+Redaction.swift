@@ -36,7 +36,8 @@ extension Finding {
 }
 
 extension Place {
-  fileprivate mutating func redact(by redactor: Redactor) {
+  /// Takes credentials out of what the place shows.
+  mutating func redact(by redactor: Redactor) {
     pointer = redactor.redacted(pointer)
     guard let excerpt else { return }
     let end = excerpt.column + excerpt.length
