@@ -19,7 +19,10 @@ struct Plumb: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Recordings",
-        subcommands: [CheckCommand.self, ShowCommand.self, ScanCommand.self, ImportCommand.self]
+        subcommands: [
+          CheckCommand.self, DriftCommand.self, ShowCommand.self, ScanCommand.self,
+          ImportCommand.self,
+        ]
       ),
       CommandGroup(name: "Live APIs", subcommands: live),
       CommandGroup(
@@ -47,6 +50,7 @@ struct Plumb: ParsableCommand {
       Where to begin:
         plumb check     do the recordings in recordings/ keep the contracts in contracts/?
         plumb live      does a live API keep them right now?
+        plumb drift     where do documents and API part ways, and which row must change?
         plumb table     which operations are under contract, and what is documented of each?
         plumb explain   which rules are there, and what does one mean?
         plumb --help    all commands; plumb help check shows one with examples

@@ -42,8 +42,22 @@ import Testing
     #expect(list.output.hasPrefix("body\n  body-not-json (error)\n      "))
     #expect(list.output.split(separator: "\n").filter { $0.count > 80 } == [])
     #expect(page.output.hasPrefix("# The rules\n"))
-    let ids = list.output.matches(of: /\n  ([a-z-]+) \(/).map { $0.output.1 }
+    let parts = list.output.split(separator: "\ndrift\n")
+    let ids = parts[0].matches(of: /\n  ([a-z-]+) \(/).map { $0.output.1 }
     #expect(ids.count > 20)
     #expect(ids.filter { !page.output.contains("\n## \($0)\n") } == [])
+    #expect(parts.count == 2)
+    #expect(parts.last?.contains("  row-renamed (breaking)\n") == true)
+  }
+
+  @Test func `explains the catalogue of drift too`() async throws {
+    let tool = try Workshop().tool
+
+    let rule = try await tool.run("explain", "row-removed")
+    let misspelt = try await tool.run("explain", "row-removd")
+
+    #expect(rule.output.hasPrefix("breaking[row-removed]: A member is gone.\n"))
+    #expect(misspelt.status == 64)
+    #expect(misspelt.errors.contains("row-removed"))
   }
 }

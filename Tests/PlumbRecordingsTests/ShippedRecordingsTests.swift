@@ -28,6 +28,23 @@ import Testing
     )
   }
 
+  @Test func `of the sample of drift are what the stand-in answers`() throws {
+    let expected = try StandInRecordings.driftSample()
+    let root = Repository.path("Tests/Samples/drift")
+    if Self.isUpdating {
+      for (path, bytes) in expected {
+        let folder = "\(root)/\(path)".split(separator: "/").dropLast().joined(separator: "/")
+        try DurableFile.makeFolder("/\(folder)")
+        try DurableFile.write(bytes, to: "\(root)/\(path)")
+      }
+    }
+
+    for (path, bytes) in expected {
+      #expect(try FileReader.bytes(of: "\(root)/\(path)") == bytes, "\(path)")
+    }
+    #expect(expected.count <= 40)
+  }
+
   @Test func `stay small enough to ship`() throws {
     let shipped = try Self.shipped()
 

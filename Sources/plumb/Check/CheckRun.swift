@@ -34,6 +34,8 @@ struct CheckRun: Sendable {
   let workers: Int
   /// Whether to show a person how far it has come.
   var showsProgress = true
+  /// Which exchanges are looked at; `nil` for all.
+  var takes: (@Sendable (ExchangeSource) -> Bool)?
 
   /// Reads all files; a single worker stays on the caller's thread.
   nonisolated(nonsending) func read(_ files: [RecordingFile]) async -> Outcome {
@@ -74,7 +76,9 @@ struct CheckRun: Sendable {
     guard let operation else {
       var size = 0
       try reader.read(file) { layout, bytes, source, locate in
-        extractor.extract(layout, in: bytes, from: source, locate: locate)
+        if takes?(source) ?? true {
+          extractor.extract(layout, in: bytes, from: source, locate: locate)
+        }
         guard let progress else { return }
         size += layout.body.count
         progress.add(exchanges: 1, bytes: layout.body.count)

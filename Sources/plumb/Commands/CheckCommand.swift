@@ -153,7 +153,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func checker(of library: ContractLibrary) throws(Failure) -> Checker {
-    let servers = try BaseURL.servers(baseURLs, of: library)
+    let servers = try BaseURL.servers(baseURLs, of: library.apis)
     return Checker(
       apis: library.apis,
       contracts: library.contracts,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlumbChecking
+import PlumbDrift
 import PlumbReports
 
 /// `plumb explain`: what a rule means.
@@ -8,19 +9,20 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Says what a rule means and what to do about a finding.",
     discussion: """
-      Without a rule, lists all rules by family.
+      Without a rule, lists all rules by family, then the catalogue of drift.
 
       Examples:
         plumb explain
         plumb explain field-missing
         plumb explain law:books.list.total
+        plumb explain row-renamed
         plumb explain --markdown > docs/rules.md
       """
   )
 
   @Argument(
     help: ArgumentHelp("The id of the rule, as a finding names it.", valueName: "rule"),
-    completion: .list(RuleCatalogue.all.map(\.id))
+    completion: .list(RuleCatalogue.all.map(\.id) + ChangeRule.allCases.map(\.rawValue))
   )
   var id: String?
 
@@ -43,8 +45,9 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     let writer = RuleText(width: color.width, isColoured: color.isColoured)
+    let changes = ChangeText(width: color.width, isColoured: color.isColoured)
     guard let id else {
-      StandardStream.output.write(writer.list(of: rules))
+      StandardStream.output.write(writer.list(of: rules) + changes.list())
       return
     }
     guard !id.hasPrefix(LawFinder.prefix) else {
@@ -53,10 +56,14 @@ struct ExplainCommand: ParsableCommand {
       StandardStream.output.write(writer.text(of: rule, asked: law))
       return
     }
+    if let rule = ChangeRule(rawValue: id) {
+      StandardStream.output.write(changes.text(of: rule))
+      return
+    }
     guard let rule = rules.first(where: { $0.id == id }) else {
       let remedy = Misspelling.hint(
         for: id,
-        among: rules.map(\.id),
+        among: rules.map(\.id) + ChangeRule.allCases.map(\.rawValue),
         otherwise: "; plumb explain lists all"
       )
       throw Failure(.usage, "there is no rule \"\(id)\"\(remedy)")

@@ -70,20 +70,10 @@ struct ImportOutput {
 
   /// Shows what would be written.
   private func show(_ update: FolderUpdate, _ folder: String) {
-    let ink = Ink(isColoured: isColoured)
+    let diff = ColouredDiff(isColoured: isColoured)
     for change in update.changes {
-      for line in UnifiedDiff(change.old, change.new, name: "\(folder)/\(change.name)").lines {
-        let text = line.text.visible
-        let shown =
-          switch line {
-          case .file: ink.paint(text, as: .strong)
-          case .place: ink.paint(text, as: .frame)
-          case .same: text
-          case .removed: ink.paint(text, as: .severity(.error))
-          case .added: ink.paint(text, as: .good)
-          }
-        StandardStream.output.write("\(shown)\n")
-      }
+      let lines = UnifiedDiff(change.old, change.new, name: "\(folder)/\(change.name)")
+      StandardStream.output.write(diff.text(of: lines))
     }
   }
 

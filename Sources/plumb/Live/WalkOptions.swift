@@ -57,7 +57,7 @@ struct WalkOptions: ParsableArguments {
   func journeys(to names: [String]) throws(Failure) -> [Journey] {
     let library = try contracts.load()
     let targets = try WalkTargets(names, in: library).targets
-    let servers = try BaseURL.servers(baseURLs, of: library)
+    let servers = try BaseURL.servers(baseURLs, of: library.apis)
     let given = try sending.given()
     if tour != nil, targets.count > 1 {
       throw Failure(

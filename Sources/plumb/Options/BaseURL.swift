@@ -1,6 +1,5 @@
 import ArgumentParser
 import PlumbModel
-import PlumbNotation
 
 /// A server to put in place of an API's own.
 struct BaseURL: Hashable {
@@ -35,10 +34,10 @@ extension BaseURL {
   /// - Throws: ``Failure`` with the nearest name when there is no such API.
   static func servers(
     _ given: [BaseURL],
-    of library: ContractLibrary
+    of apis: [API]
   ) throws(Failure) -> [String: String] {
     var servers: [String: String] = [:]
-    let names = library.apis.map(\.id)
+    let names = apis.map(\.id)
     for server in given {
       if let api = server.api, !names.contains(api) {
         let remedy = Misspelling.hint(

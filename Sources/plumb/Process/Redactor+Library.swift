@@ -6,12 +6,22 @@ extension Redactor {
   ///
   /// - Parameter secrets: Further values.
   init(of library: ContractLibrary?, besides secrets: [Secret] = []) {
-    let apis = library?.apis ?? []
+    self.init(
+      knowing: library?.apis ?? [],
+      contracts: library?.contracts ?? [],
+      besides: secrets
+    )
+  }
+
+  /// Knows the keys that the environment holds for some APIs, and what is documented of them.
+  ///
+  /// - Parameter secrets: Further values.
+  init(knowing apis: [API], contracts: [Contract], besides secrets: [Secret] = []) {
     let names = Set(secrets.map(\.name))
     let keys = apis.flatMap(\.keys).filter { !names.contains($0.environment) }
     let own = keys.compactMap { key in
       Environment.value(of: key.environment).map { Secret(name: key.environment, value: $0) }
     }
-    self.init(secrets: secrets + own, apis: apis, contracts: library?.contracts ?? [])
+    self.init(secrets: secrets + own, apis: apis, contracts: contracts)
   }
 }
