@@ -54,7 +54,10 @@ public struct Drift: Sendable {
     return DriftReport(
       moments: moments,
       changes: changes,
-      tables: TableMaker(documents: documents, changes: changes).tables(first, last),
+      tables: Self.sorted(
+        TableMaker(documents: documents, changes: changes).tables(first, last),
+        by: changes
+      ),
       compared: compared(first, last),
       unmet: never.filter { !$0.contains(" ") },
       unseen: never.filter { $0.contains(" ") }
@@ -115,6 +118,19 @@ public struct Drift: Sendable {
       operation = change.operation
       subject = change.subject
     }
+  }
+
+  /// The tables with the graver changes first.
+  private static func sorted(_ tables: [DriftTable], by changes: [Change]) -> [DriftTable] {
+    func gravity(_ table: DriftTable) -> Int {
+      let own = table.changes + table.rows.flatMap(\.changes)
+      // Changes are sorted: the first one is the gravest.
+      return own.min() ?? changes.count
+    }
+    return tables.enumerated().sorted {
+      (gravity($0.element), $0.offset) < (gravity($1.element), $1.offset)
+    }
+    .map(\.element)
   }
 
   private static func sorted(_ changes: [Change]) -> [Change] {

@@ -39,7 +39,8 @@ public struct DriftReport: Hashable, Sendable {
   /// The changes from the first side to the last: the graver first, then by operation and row.
   public var changes: [Change]
 
-  /// The tables of the operations that both sides speak of, in the order of the documents.
+  /// The tables of the operations that both sides speak of: the graver changes first, then in the
+  /// order of the documents.
   public var tables: [DriftTable]
 
   /// How many operations both the first and the last side speak of; with none, nothing is known.

@@ -72,7 +72,8 @@ public struct DriftMarkdown: Sendable {
     var lines = [
       "- **\(change.consequence.rawValue)** \(MarkdownText.code(change.rule.rawValue)) "
         + "\(MarkdownText.code(change.operation)) \(MarkdownText.code(change.subject.words)): "
-        + "before \(MarkdownText.plain(change.before)), after \(MarkdownText.plain(change.after))"
+        + "before \(MarkdownText.sentence(change.before)), after "
+        + MarkdownText.sentence(change.after)
         + count + since
     ]
     lines += change.evidence.map { "  - \(MarkdownText.sentence($0))" }

@@ -71,8 +71,8 @@ struct DriftPageChange {
   let operation: String
   let subject: String
   let summary: String
-  let before: String
-  let after: String
+  let before: HTMLText
+  let after: HTMLText
   let count: String?
   let evidence: [HTMLText]
   let place: String?
@@ -88,8 +88,8 @@ struct DriftPageChange {
     operation = change.operation.visible
     subject = change.subject.words.visible
     summary = change.rule.summary
-    before = change.before.visible
-    after = change.after.visible
+    before = HTMLText(sentence: change.before)
+    after = HTMLText(sentence: change.after)
     let counts = [
       change.occurrences.map(Phrase.occurrences),
       DriftWords.since(index, in: report).map { "since \($0)" },

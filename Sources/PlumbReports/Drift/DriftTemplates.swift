@@ -116,7 +116,7 @@ enum DriftTemplates {
     <h3><span class="badge">{{consequence}}</span> <code>{{rule}}</code> \
     <code>{{subject}}</code></h3>
     <p class="message">{{summary}}</p>
-    <p>Before: <code>{{before}}</code><br/>After: <code>{{after}}</code></p>
+    <p>Before: {{#before}}{{> text}}{{/before}}<br/>After: {{#after}}{{> text}}{{/after}}</p>
     {{#count}}
     <p class="count">{{.}}</p>
     {{/count}}

@@ -76,7 +76,8 @@ enum HTMLStyle {
     th,td{padding:.3rem .75rem .3rem 0;border-bottom:1px solid var(--line);text-align:left;\
     vertical-align:top}
     thead th{color:var(--faint);font-weight:600}
-    tbody th{font-weight:400}
+    tbody th{font-weight:400;white-space:nowrap}
+    td a{white-space:nowrap}
     tr[class] th code{color:var(--kind,inherit)}
     .share{min-width:9rem;white-space:nowrap}
     .share svg{display:inline-block;width:4rem;margin-right:.4rem}
