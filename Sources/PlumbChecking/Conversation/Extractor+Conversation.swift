@@ -154,7 +154,8 @@ extension Extractor {
     }
   }
 
-  /// A hash of what an answer says: of a listing its numbers and items, else its whole body.
+  /// A hash of what an answer says: of a listing its numbers and items, else its whole body but for
+  /// the addresses that repeat the request.
   private func content(
     of page: PageExtract.Hold,
     _ operation: Int,
@@ -162,7 +163,9 @@ extension Extractor {
     _ bytes: RawSpan
   ) -> UInt64 {
     guard plan.operations[operation].contract.paging != nil else {
-      return layout.bodyHash != 0 ? layout.bodyHash : BodyDigest.of(layout.body, in: bytes)
+      let path = URLLayout(layout.url, in: bytes).path
+      let stretches = OwnAddresses.stretches(in: layout.body, of: path, bytes)
+      return DefaultJudge.digest(layout.body, without: stretches, in: bytes)
     }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for role in [PageRole.start, .end, .total] {

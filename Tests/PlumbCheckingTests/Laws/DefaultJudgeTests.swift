@@ -119,4 +119,59 @@ import Testing
     #expect(digest(one, []) != digest(other, []))
     #expect(digest(one, [9..<14]) != digest(third, [9..<14]))
   }
+
+  @Test(arguments: [("a", 0), ("b", 1)])
+  func `does not take an address that repeats the request for another answer`(
+    _ title: String,
+    _ count: Int
+  ) throws {
+    let place = SourcePlace(file: "books.yaml", line: 1, column: 1)
+    let row = { (name: String) in Row(name: name, type: FieldType(.string), place: place) }
+    let contract = Contract(
+      id: "books",
+      api: "library",
+      title: "Books",
+      path: try PathTemplate("/books"),
+      parameters: [
+        Parameter(
+          name: "sort",
+          location: .query,
+          type: FieldType(.string),
+          isOptional: true,
+          defaultValue: .text("title"),
+          place: place
+        )
+      ],
+      responses: [
+        ResponseContract(
+          status: 200,
+          body: .json(FieldType(.object(ObjectType(rows: [row("next"), row("title")])))),
+          place: place
+        )
+      ],
+      place: place
+    )
+    func exchange(_ query: String, _ title: String) -> Exchange {
+      let url = "https://api.example.org/books"
+      let body =
+        #"{"next":"\#(url)?\#(query.isEmpty ? "" : "\(query)&")start=21","title":"\#(title)"}"#
+      return Exchange(
+        request: Exchange.Request(url: query.isEmpty ? url : "\(url)?\(query)"),
+        response: Exchange.Response(
+          status: 200,
+          fields: [HTTPField(name: "Content-Type", value: "application/json")],
+          body: Array(body.utf8)
+        )
+      )
+    }
+    let api = API(id: "library", title: "Library", server: "https://api.example.org", place: place)
+
+    let report = try Checks.report(
+      on: [exchange("", "a"), exchange("sort=title", title)],
+      apis: [api],
+      contracts: [contract]
+    )
+
+    #expect(report.findings.map(\.rule) == Array(repeating: "default-differs", count: count))
+  }
 }
