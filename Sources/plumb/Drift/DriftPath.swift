@@ -86,11 +86,16 @@ extension DriftPath {
     let name = end.map { String(path[path.index(after: $0)...]) } ?? path
     let own = library.contracts.filter { $0.place.file.hasSuffix(name) }
     let isAPI = name == "api.yaml"
-    return Documents(
-      apis: library.apis,
-      contracts: isAPI ? library.contracts : own,
-      isWhole: isAPI
-    )
+    guard !isAPI else {
+      return Documents(apis: library.apis, contracts: library.contracts, isWhole: true)
+    }
+    // One page leaves operations out: that an address leads to none of its own says nothing.
+    let apis = library.apis.map { api in
+      var api = api
+      api.isComplete = false
+      return api
+    }
+    return Documents(apis: apis, contracts: own, isWhole: false)
   }
 
   private static func description(_ path: String, _ server: String?) throws(Failure) -> Documents {
