@@ -57,11 +57,10 @@ struct NumberTally {
   /// Adds a number of any form.
   @inline(never)
   mutating func add(_ bytes: RawSpan, _ text: Range<Int>) {
-    guard let decimal = ShortDecimal(bytes, text) else { return addExactly(bytes, text) }
+    guard let decimal = RoughDecimal(bytes, text) else { return addExactly(bytes, text) }
     if others.numbers != nil {
-      // Rounding keeps the order: what is between the rounded bounds is between the bounds.
       let isWithin =
-        decimal.value > roughly.least && decimal.value < roughly.greatest
+        decimal.bounds.lowerBound > roughly.least && decimal.bounds.upperBound < roughly.greatest
         || isWritten(written.least, bytes, text) || isWritten(written.greatest, bytes, text)
       if isWithin, others.values.count(bytes, text) {
         others.fractions += decimal.isInteger ? 0 : 1

@@ -51,10 +51,20 @@ struct ValueNodes {
   }
 
   /// The member of an object by its name; `nil` when it has none of that name.
-  func member(of object: Int32, _ name: [UInt8]) -> Int32? {
-    guard let found = index[Self.hash(object, name)] else { return nil }
-    if labels[Int(found)].parent == object, labels[Int(found)].name == name { return found }
-    return labels[Int(object)].members.first { labels[Int($0)].name == name }
+  func member(of object: Int32, _ bytes: RawSpan, _ name: Range<Int>) -> Int32? {
+    guard let found = index[Self.hash(object, bytes, name)] else { return nil }
+    if isMember(found, of: object, bytes, name) { return found }
+    return labels[Int(object)].members.first { isMember($0, of: object, bytes, name) }
+  }
+
+  private func isMember(
+    _ member: Int32,
+    of object: Int32,
+    _ bytes: RawSpan,
+    _ name: Range<Int>
+  ) -> Bool {
+    labels[Int(member)].parent == object && labels[Int(member)].name.count == name.count
+      && bytes.holds(labels[Int(member)].name, at: name.lowerBound)
   }
 
   /// Adds a member to an object that may have one more.
@@ -69,7 +79,7 @@ struct ValueNodes {
     labels[Int(object)].members.append(member)
     let bit: UInt64 = 1 << UInt64(rank & 63)
     nodes[Int(member)].bit = rank < 64 ? SIMD2(bit, 0) : SIMD2(0, bit)
-    let hash = Self.hash(object, name)
+    let hash = Self.hash(object, name.span.bytes, name.indices)
     if index[hash] == nil { index[hash] = member }
     return member
   }
@@ -99,7 +109,7 @@ struct ValueNodes {
   mutating func remove(from start: Int) {
     guard start < nodes.count else { return }
     for label in labels[start...] where !label.name.isEmpty || label.parent >= 0 {
-      let hash = Self.hash(label.parent, label.name)
+      let hash = Self.hash(label.parent, label.name.span.bytes, label.name.indices)
       if let found = index[hash], found >= start { index[hash] = nil }
     }
     nodes.removeLast(nodes.count - start)
@@ -115,7 +125,7 @@ struct ValueNodes {
     }
   }
 
-  private static func hash(_ object: Int32, _ name: [UInt8]) -> UInt64 {
-    XXH64.hash(name, seed: UInt64(truncatingIfNeeded: object))
+  private static func hash(_ object: Int32, _ bytes: RawSpan, _ name: Range<Int>) -> UInt64 {
+    XXH64.hash(bytes, name, seed: UInt64(truncatingIfNeeded: object))
   }
 }

@@ -30,9 +30,7 @@ extension ValueSketch {
   private func countLevels(_ level: Int, _ levels: inout [Int]) {
     if level == levels.count { levels.append(0) }
     levels[level] += 1
-    var inner = levels
-    forEachPart { $0.countLevels(level + 1, &inner) }
-    levels = inner
+    forEachPart { $0.countLevels(level + 1, &levels) }
   }
 
   private mutating func keep(_ level: Int, _ room: inout [Int]) {

@@ -15,12 +15,10 @@ extension ValueWalk {
     guard colon < end, bytes.byte(colon) == 0x3a else { return .fault }
     position = JSONScan.skipWhiteSpace(bytes, from: colon + 1, to: end)
     let range = (quote + 1)..<nameEnd
-    let hasEscape = NameText.hasEscape(bytes, range)
-    let name = hasEscape ? JSONUnescaping.text(bytes, range) : bytes.array(range)
     let top = frames.count - 1
     let previous = frames[top].member
     frames[top].count += 1
-    guard let member = member(name) else { return .fault }
+    guard let member = member(written: range, in: bytes) else { return .fault }
     guard member >= 0 else { return .value(member) }
     frames[top].member = member
     if nodes.nodes[Int(member)].bit != SIMD2(), position - start <= Stretch.limit {
@@ -38,10 +36,16 @@ extension ValueWalk {
 
   /// The place of a member of the innermost object; `nil` when it has had one of that name, and -1
   /// when it is not described.
-  private mutating func member(_ name: [UInt8]) -> Int32? {
+  private mutating func member(written name: Range<Int>, in bytes: RawSpan) -> Int32? {
+    guard NameText.hasEscape(bytes, name) else { return member(name, in: bytes) }
+    let meant = JSONUnescaping.text(bytes, name)
+    return member(meant.indices, in: meant.span.bytes)
+  }
+
+  private mutating func member(_ name: Range<Int>, in bytes: RawSpan) -> Int32? {
     let top = frames.count - 1
     let object = frames[top].node
-    if let known = nodes.member(of: object, name) {
+    if let known = nodes.member(of: object, bytes, name) {
       let bit = nodes.nodes[Int(known)].bit
       guard frames[top].seen & bit == SIMD2() else { return nil }
       frames[top].seen |= bit
@@ -53,11 +57,11 @@ extension ValueWalk {
     if others < 0, !isFull, hasRoom {
       let first = order(of: position)
       let previous = frames[top].member
-      let new = nodes.addMember(name, to: object, first: first, previous: previous)
+      let new = nodes.addMember(bytes.array(name), to: object, first: first, previous: previous)
       frames[top].seen |= nodes.nodes[Int(new)].bit
       return new
     }
-    guard isFurther(XXH64.hash(name)) else { return nil }
+    guard isFurther(XXH64.hash(bytes, name)) else { return nil }
     if others >= 0 { return others }
     guard hasRoom else {
       append(object, .more, position, 0)
