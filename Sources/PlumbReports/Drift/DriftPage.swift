@@ -22,7 +22,7 @@ struct DriftPage {
   let index: HTMLList<Entry>?
   let tables: [DriftPageTable]
   let others: HTMLList<DriftPageChange>?
-  let never: HTMLList<HTMLText>?
+  let never: HTMLList<HTMLPage.Note>?
   let neverCount: String
 
   /// Prepares a report.
@@ -57,7 +57,9 @@ struct DriftPage {
         )
       }
     )
-    never = HTMLList((report.unmet + report.unseen).map { HTMLText($0) })
+    never = HTMLList(
+      (report.unmet + report.unseen).map { HTMLPage.Note(what: HTMLText($0), detail: "") }
+    )
     neverCount = (report.unmet.count + report.unseen.count).grouped
   }
 }

@@ -2,32 +2,11 @@
 enum DriftTemplates {
   static let all = [
     "page": page, "change": change, "table": table, "text": HTMLTemplates.text,
+    "head": HTMLTemplates.head, "never": HTMLTemplates.never,
   ]
 
   private static let page = """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8"/>
-    <meta name="viewport" content="width=device-width, initial-scale=1"/>
-    <meta name="color-scheme" content="light dark"/>
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
-    'unsafe-inline'"/>
-    <title>plumb: {{verdict}}</title>
-    <style>
-    {{{style}}}
-    </style>
-    </head>
-    <body>
-    <header>
-    <h1 class="{{kind}}">{{verdict}}</h1>
-    <p class="lead">{{lead}}</p>
-    <ul class="figures">
-    {{#figures}}
-    <li class="{{kind}}"><b>{{number}}</b> {{label}}</li>
-    {{/figures}}
-    </ul>
-    </header>
+    {{> head}}
     <main>
     {{#timeline}}
     <section aria-labelledby="timeline">
@@ -65,19 +44,7 @@ enum DriftTemplates {
     {{/items}}
     </section>
     {{/others}}
-    {{#never}}
-    <section aria-labelledby="never">
-    <h2 id="never">Never met</h2>
-    <p>Nothing is known of these: no recording shows them.</p>
-    <details><summary>{{neverCount}} parts of the documentation</summary>
-    <ul>
-    {{#items}}
-    <li>{{> text}}</li>
-    {{/items}}
-    </ul>
-    </details>
-    </section>
-    {{/never}}
+    {{> never}}
     </main>
     <footer>plumb {{tool.version}}</footer>
     </body>

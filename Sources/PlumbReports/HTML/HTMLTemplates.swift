@@ -4,33 +4,12 @@
 /// The page is well-formed XML besides, so that a test can read it with a strict reader.
 enum HTMLTemplates {
   static let all = [
-    "page": page, "finding": finding, "operation": operation, "table": table, "text": text,
+    "page": page, "head": head, "never": never, "finding": finding, "operation": operation,
+    "table": table, "text": text,
   ]
 
   static let page = """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8"/>
-    <meta name="viewport" content="width=device-width, initial-scale=1"/>
-    <meta name="color-scheme" content="light dark"/>
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
-    'unsafe-inline'"/>
-    <title>plumb: {{verdict}}</title>
-    <style>
-    {{{style}}}
-    </style>
-    </head>
-    <body>
-    <header>
-    <h1 class="{{kind}}">{{verdict}}</h1>
-    <p class="lead">{{lead}}</p>
-    <ul class="figures">
-    {{#figures}}
-    <li class="{{kind}}"><b>{{number}}</b> {{label}}</li>
-    {{/figures}}
-    </ul>
-    </header>
+    {{> head}}
     <main>
     <section aria-labelledby="coverage">
     <h2 id="coverage">How much was seen</h2>
@@ -79,6 +58,43 @@ enum HTMLTemplates {
     </ul>
     </section>
     {{/unjudged}}
+    {{> never}}
+    </main>
+    <footer>plumb {{tool.version}}</footer>
+    </body>
+    </html>
+
+    """
+
+  /// The beginning of a page, with its verdict.
+  static let head = """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <meta name="color-scheme" content="light dark"/>
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
+    'unsafe-inline'"/>
+    <title>plumb: {{verdict}}</title>
+    <style>
+    {{{style}}}
+    </style>
+    </head>
+    <body>
+    <header>
+    <h1 class="{{kind}}">{{verdict}}</h1>
+    <p class="lead">{{lead}}</p>
+    <ul class="figures">
+    {{#figures}}
+    <li class="{{kind}}"><b>{{number}}</b> {{label}}</li>
+    {{/figures}}
+    </ul>
+    </header>
+    """
+
+  /// What was documented and never met.
+  static let never = """
     {{#never}}
     <section aria-labelledby="never">
     <h2 id="never">Never exercised</h2>
@@ -92,11 +108,6 @@ enum HTMLTemplates {
     </details>
     </section>
     {{/never}}
-    </main>
-    <footer>plumb {{tool.version}}</footer>
-    </body>
-    </html>
-
     """
 
   static let text = """
