@@ -74,9 +74,20 @@ public struct Sight: Sendable {
   public var responses: [ObservedResponse]
 
   /// Creates a sight.
-  public init(report: Report, responses: [ObservedResponse]) {
+  ///
+  /// - Parameter isSecret: Whether the values of members of a name are credentials; nothing is told
+  ///   of these but their types and how often they were there.
+  public init(
+    report: Report,
+    responses: [ObservedResponse],
+    hidingValuesOf isSecret: (_ name: String) -> Bool = { _ in false }
+  ) {
     self.report = report
-    self.responses = responses
+    self.responses = responses.map { response in
+      var response = response
+      response.body = response.body.hidingValues(of: isSecret)
+      return response
+    }
   }
 
   /// The operations that were met.

@@ -258,4 +258,22 @@ import Testing
     let copied = ["  at ", "  stands ", "  see it "]
     #expect(lines.allSatisfy { line in line.count <= 80 || copied.contains { line.hasPrefix($0) } })
   }
+
+  @Test func `prints no credentials`() async throws {
+    let workshop = try Self.workshop()
+    let secret = "zq81Tn4mVx0LrP7s"
+    let lines = Self.lines(day: "2026-11-02") { _ in
+      "\"keeper\":\"x\",\"session_token\":\"\(secret)\""
+    }
+    try workshop.write(lines, to: "leaky.ndjson")
+
+    for format in ["text", "json", "markdown", "html"] {
+      let result = try await workshop.tool.run("drift", "leaky.ndjson", "--report", format)
+
+      #expect(result.status == 0)
+      #expect(result.output.contains("session_token"))
+      #expect(!result.output.contains(secret), "\(format)")
+      #expect(!result.errors.contains(secret))
+    }
+  }
 }

@@ -14,6 +14,7 @@ import Testing
             Where to begin:
               plumb check     do the recordings in recordings/ keep the contracts in contracts/?
               plumb live      does a live API keep them right now?
+              plumb drift     where do documents and API part ways, and which row must change?
               plumb table     which operations are under contract, and what is documented of each?
               plumb explain   which rules are there, and what does one mean?
               plumb --help    all commands; plumb help check shows one with examples

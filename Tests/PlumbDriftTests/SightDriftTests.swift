@@ -128,4 +128,23 @@ import Testing
 
     #expect(Compared.report(.observed(before), .observed(none), heldTo: documents).compared == 0)
   }
+
+  @Test func `tells nothing of the values of credentials`() throws {
+    let documents = try Compared.rows("a: string\n...: any")
+    func sight(_ key: String) throws -> Sight {
+      let bodies = (0..<40).map { "{\"a\":\"\($0)\",\"keys\":[\"\(key)-\($0 % 2)\"]}" }
+      let sight = try Compared.sight(bodies, documents)
+      return Sight(report: sight.report, responses: sight.responses) { $0 == "keys" }
+    }
+
+    let report = Compared.report(
+      .observed(try sight("old")),
+      .observed(try sight("new")),
+      heldTo: documents
+    )
+
+    #expect(report.changes == [])
+    let row = report.tables[0].rows.first { $0.name == "keys" }
+    #expect(row?.after == "list of strings in all 40, 1 items")
+  }
 }

@@ -21,14 +21,11 @@ struct ReportOutput {
   /// What takes credentials out.
   var redactor: Redactor
 
-  /// Writes the files first, so that none is lost when nobody reads standard output to its end.
+  /// Writes a report as it was asked for.
   func write(_ report: Report) throws(Failure) {
-    for target in targets {
-      guard let file = target.file else { continue }
-      try ReportFile.write(try bytes(of: report, as: target.format, isFile: true), to: file)
+    try ReportTarget.write(targets) { format, isFile throws(Failure) in
+      try bytes(of: report, as: format, isFile: isFile)
     }
-    let format = targets.first { $0.file == nil }?.format ?? .text
-    StandardStream.output.write(try bytes(of: report, as: format, isFile: false))
   }
 
   private func bytes(

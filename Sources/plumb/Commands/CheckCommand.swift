@@ -46,15 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var judging: JudgingOptions
 
-  @Option(
-    name: .customLong("base-url"),
-    help: ArgumentHelp(
-      "A server in place of an API's own; without the API's name, of every API's.",
-      valueName: "[api=]url"
-    ),
-    transform: BaseURL.init(argument:)
-  )
-  var baseURLs: [BaseURL] = []
+  @OptionGroup var servers: BaseURLOption
 
   @Option(help: "How many files to read at a time. (default: one for each processor)")
   var jobs: Int?
@@ -127,7 +119,7 @@ struct CheckCommand: AsyncParsableCommand {
       return
         "nothing was judged: every answer is a refusal (429), a failure (5xx) or cut short; record them anew"
     }
-    let servers = library.apis.map { server(of: $0) }.joined(separator: ", ")
+    let servers = library.apis.map(servers.server).joined(separator: ", ")
     return """
       nothing was judged: no exchange belongs to an operation under contract
       the contracts are for \(servers); another server is named with --base-url, other \
@@ -135,25 +127,14 @@ struct CheckCommand: AsyncParsableCommand {
       """
   }
 
-  /// The server at which an API is looked for.
-  private func server(of api: API) -> String {
-    baseURLs.last { $0.api == api.id || $0.api == nil }?.url ?? api.server
-  }
-
-  /// What takes credentials out of the report; it has looked through the recordings that are shown,
-  /// in which others may have left some. To look through one of more than 1 MiB would take longer
-  /// than to check it: what is shown of that goes by name, shape and known value alone.
+  /// What takes credentials out of the report; it has looked through the recordings that are shown.
   private func redactor(of library: ContractLibrary, for report: Report) -> Redactor {
     let places = report.findings.flatMap(\.places) + report.unjudged.map(\.place)
-    return Set(places.map(\.recording)).sorted().reduce(Redactor(of: library)) { redactor, path in
-      // What cannot be read again shows no line.
-      let bytes = try? FileReader.bytes(of: path, limit: 1 << 20)
-      return bytes.map { redactor.learning(from: $0) } ?? redactor
-    }
+    return Redactor(of: library).learning(fromRecordings: places.map(\.recording))
   }
 
   private func checker(of library: ContractLibrary) throws(Failure) -> Checker {
-    let servers = try BaseURL.servers(baseURLs, of: library.apis)
+    let servers = try servers.servers(of: library.apis)
     return Checker(
       apis: library.apis,
       contracts: library.contracts,

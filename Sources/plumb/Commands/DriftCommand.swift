@@ -59,15 +59,7 @@ struct DriftCommand: AsyncParsableCommand {
   @Option(help: "The mildest consequence that fails: compatible, risky, breaking or never.")
   var failOn = FailOnConsequence.breaking
 
-  @Option(
-    name: .customLong("base-url"),
-    help: ArgumentHelp(
-      "A server in place of an API's own; without the API's name, of every API's.",
-      valueName: "[api=]url"
-    ),
-    transform: BaseURL.init(argument:)
-  )
-  var baseURLs: [BaseURL] = []
+  @OptionGroup var servers: BaseURLOption
 
   @Option(
     help: ArgumentHelp(
@@ -116,11 +108,11 @@ struct DriftCommand: AsyncParsableCommand {
   func run() async throws {
     for file in reports.compactMap(\.file) { try ReportFile.prepare(file) }
     let inputs = try inputs()
-    try checkPatch(inputs)
+    if patch { try PatchRun.check(inputs) }
     let sides = DriftSides(
-      paths: inputs,
+      inputs: inputs,
       library: Folder.exists(contracts.contracts) ? try contracts.load() : nil,
-      baseURLs: baseURLs,
+      servers: servers,
       workers: jobs ?? Environment.processors,
       showsProgress: !quiet
     )
@@ -144,60 +136,22 @@ struct DriftCommand: AsyncParsableCommand {
         "nothing was compared: no operation is on both sides; name the server with --base-url"
       )
     }
-    if patch { return try await write(outcome, sides) }
+    if patch {
+      return try await PatchRun(sides: sides, isColoured: color.isColoured).write(outcome)
+    }
     if failOn.fails(report) { throw Failure(.findings) }
   }
 
-  /// Writes what was observed into the contracts that it was compared with.
-  @MainActor
-  private func write(_ outcome: DriftSides.Outcome, _ sides: DriftSides) async throws(Failure) {
-    guard let documents = outcome.sides.first?.documents, let input = sides.paths.last,
-      var sight = outcome.sides.last?.sight
-    else { return }
-    var patched = documents
-    var left: [Change] = []
-    // What a change uncovers may be one more thing to change.
-    for _ in 0..<Self.patchRounds {
-      let patch = ContractPatch(of: patched, to: sight)
-      left = patch.unpatched
-      guard patch.contracts != patched.contracts else { break }
-      patched.contracts = patch.contracts
-      sight = try await sides.sight(of: input, heldTo: patched).sight
-    }
-    let count = try PatchOutput(isColoured: color.isColoured)
-      .write(patched.contracts, over: documents)
-    for change in left {
-      Console.note(
-        "\(change.operation) \(change.subject.words): \(change.rule.rawValue) stays: no contract "
-          + "can say it, it is for the API to mend"
-      )
-    }
-    Console.note(
-      count == 0
-        ? "nothing to patch: the contracts say all that was observed"
-        : "patched \(count.of("file")); read the difference before you commit it"
-    )
-    if !left.isEmpty { throw Failure(.findings) }
-  }
-
-  /// How often contracts are changed at most.
-  private static let patchRounds = 4
-
-  /// Makes sure that there are contracts to patch: before, and observed answers after.
-  private func checkPatch(_ inputs: [DriftInput]) throws(Failure) {
-    guard patch, inputs.first?.kind != .contracts || inputs.last?.kind != .recordings else {
-      return
-    }
-    throw Failure(.usage, "--patch writes contracts: name them first, and recordings last")
-  }
-
-  /// What takes credentials out: it knows all documents that were read.
+  /// What takes credentials out: it knows all documents that were read, and has looked through the
+  /// recordings that are shown.
   private func redactor(of outcome: DriftSides.Outcome) -> Redactor {
     let documents = [outcome.documents] + outcome.sides.compactMap(\.documents)
+    let findings = outcome.sides.compactMap(\.sight).flatMap(\.report.findings)
     return Redactor(
       knowing: documents.flatMap(\.apis),
       contracts: documents.flatMap(\.contracts)
     )
+    .learning(fromRecordings: findings.flatMap(\.places).map(\.recording))
   }
 
   /// The sides in order; the contracts in front of one alone, which --since divides.
@@ -219,16 +173,5 @@ struct DriftCommand: AsyncParsableCommand {
       )
     }
     return [try DriftInput(folder)] + inputs
-  }
-}
-
-/// From which consequence on changes fail a command.
-enum FailOnConsequence: String, ExpressibleByArgument, CaseIterable {
-  case compatible, risky, breaking, never
-
-  /// Whether a report holds a change that fails.
-  func fails(_ report: DriftReport) -> Bool {
-    guard let least = Consequence(rawValue: rawValue) else { return false }
-    return report.changes.contains { $0.consequence >= least }
   }
 }

@@ -8,11 +8,11 @@ import PlumbRecordings
 /// Reads the sides of a comparison.
 struct DriftSides {
   /// What the paths name, in their order.
-  let paths: [DriftInput]
+  let inputs: [DriftInput]
   /// The contracts that recordings are held to when no path names documents.
   let library: ContractLibrary?
   /// The servers in place of an API's own.
-  let baseURLs: [BaseURL]
+  let servers: BaseURLOption
   /// How many files to read at a time.
   let workers: Int
   let showsProgress: Bool
@@ -29,12 +29,12 @@ struct DriftSides {
   nonisolated(nonsending) func read() async throws(Failure) -> Outcome {
     var outcome = Outcome()
     var documented: [String: Documents] = [:]
-    for input in paths where input.kind.isDocument {
-      let server = baseURLs.last { $0.api == nil }?.url
+    for input in inputs where input.kind.isDocument {
+      let server = servers.baseURLs.last { $0.api == nil }?.url
       documented[input.path] = try input.kind.documents(input.path, server: server)
     }
-    let seen = paths.filter { !$0.kind.isDocument }
-    if let documents = paths.compactMap({ documented[$0.path] }).first {
+    let seen = inputs.filter { !$0.kind.isDocument }
+    if let documents = inputs.compactMap({ documented[$0.path] }).first {
       outcome.documents = documents
     } else if let library {
       outcome.documents = Documents(
@@ -45,7 +45,7 @@ struct DriftSides {
     } else {
       outcome.documents = try inferred(from: Array(Set(seen.map(\.path))).sorted())
     }
-    for input in paths {
+    for input in inputs {
       if let documents = documented[input.path] {
         outcome.sides.append(DriftSide(label: input.label, content: .documented(documents)))
       } else {
@@ -66,7 +66,7 @@ struct DriftSides {
   ) async throws(Failure) -> (sight: Sight, errors: [RecordingError]) {
     var options = Checker.Options()
     options.observesValues = true
-    options.servers = try BaseURL.servers(baseURLs, of: documents.apis)
+    options.servers = try servers.servers(of: documents.apis)
     let checker = Checker(
       apis: documents.apis,
       contracts: documents.contracts,
@@ -103,7 +103,12 @@ struct DriftSides {
         """
       )
     }
-    let sight = Sight(report: report, responses: checker.observed(on: extract))
+    let redactor = Redactor(knowing: documents.apis, contracts: documents.contracts)
+    let sight = Sight(
+      report: report,
+      responses: checker.observed(on: extract),
+      hidingValuesOf: redactor.soundsSecret
+    )
     return (sight, read.errors)
   }
 

@@ -8,15 +8,7 @@ import PlumbNotation
 struct WalkOptions: ParsableArguments {
   @OptionGroup var contracts: ContractsOption
 
-  @Option(
-    name: .customLong("base-url"),
-    help: ArgumentHelp(
-      "A server in place of an API's own; without the API's name, of every API's.",
-      valueName: "[api=]url"
-    ),
-    transform: BaseURL.init(argument:)
-  )
-  var baseURLs: [BaseURL] = []
+  @OptionGroup var servers: BaseURLOption
 
   @Option(
     help: ArgumentHelp(
@@ -57,7 +49,7 @@ struct WalkOptions: ParsableArguments {
   func journeys(to names: [String]) throws(Failure) -> [Journey] {
     let library = try contracts.load()
     let targets = try WalkTargets(names, in: library).targets
-    let servers = try BaseURL.servers(baseURLs, of: library.apis)
+    let servers = try servers.servers(of: library.apis)
     let given = try sending.given()
     if tour != nil, targets.count > 1 {
       throw Failure(

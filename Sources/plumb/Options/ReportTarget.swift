@@ -47,4 +47,20 @@ extension ReportTarget {
       throw ValidationError("two reports go to one file; give each its own")
     }
   }
+
+  /// Writes what was asked for: the files first, so that none is lost when nobody reads standard
+  /// output to its end; text to standard output when nothing else goes there.
+  ///
+  /// - Parameter bytes: Makes the report in a format.
+  static func write(
+    _ reports: [ReportTarget],
+    _ bytes: (_ format: Format, _ isFile: Bool) throws(Failure) -> [UInt8]
+  ) throws(Failure) {
+    for report in reports {
+      guard let file = report.file else { continue }
+      try ReportFile.write(try bytes(report.format, true), to: file)
+    }
+    let format = reports.first { $0.file == nil }?.format ?? .text
+    StandardStream.output.write(try bytes(format, false))
+  }
 }

@@ -138,7 +138,7 @@ import Testing
     let page = try Self.page(DriftSample.report())
 
     #expect(page.texts(of: "h1") == ["3 changes in 2 operations: 2 breaking, 1 compatible"])
-    #expect(page.texts(of: "h2") == ["Over time", "What changed", "Books", "Never met"])
+    #expect(page.texts(of: "h2") == ["Over time", "What changed", "Books", "Never exercised"])
     #expect(page.elements["article"] == 3)
     #expect(
       page.values(of: "aria-label", in: "svg") == [
