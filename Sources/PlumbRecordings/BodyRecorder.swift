@@ -15,6 +15,10 @@ public final class BodyRecorder {
   private var file: DurableWriter
   private var files: Recording.Files?
 
+  /// The exchange as it is recorded, without its body; all that the body gave away is known once it
+  /// has ended.
+  public var exchange: Exchange { kept.exchange }
+
   /// Begins a recording; the body of the exchange is not looked at.
   ///
   /// - Parameter stretch: How many bytes are redacted at once.

@@ -1,4 +1,5 @@
 public import PlumbModel
+import PlumbText
 import Synchronization
 
 /// Where a recording belongs: which operation, and which of several like it.
@@ -79,12 +80,18 @@ extension SessionWriter {
   func path(of kept: Exchange, at place: RecordingPlace) throws(RecordingError) -> String {
     let name = Recording.fileName(
       for: kept.request,
-      pathValues: place.pathValues.map { redactor.redacted($0) },
+      pathValues: Self.shown(place.pathValues, in: kept.request),
       repeat: place.repeat
     )
     let folder = Self.folderName(of: place.operation)
     try makeFolder(folder)
     return "\(folder)/\(name)"
+  }
+
+  /// The values of a path's parameters, without those that redaction took out of it.
+  private static func shown(_ values: [String], in request: Exchange.Request) -> [String] {
+    let path = PercentEncoding.decode(URLReference(request.url)?.path ?? "").utf8
+    return values.map { path.firstRange(of: $0.utf8) != nil ? $0 : Redactor.word }
   }
 
   /// Writes the files of an exchange, and notes that they are there.

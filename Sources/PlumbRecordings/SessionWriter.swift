@@ -133,7 +133,13 @@ public final class SessionWriter: Sendable {
 
   /// Notes an exchange that does not join the recordings: a refusal that was asked again, or a
   /// failure before a retry. Its body is not kept.
-  public func note(_ exchange: Exchange, circumstances: Circumstances) throws(RecordingError) {
+  ///
+  /// - Returns: The exchange without credentials.
+  @discardableResult
+  public func note(
+    _ exchange: Exchange,
+    circumstances: Circumstances
+  ) throws(RecordingError) -> Exchange {
     let exchange = try redacted(exchange)
     let subject = SessionNote.Subject.attempt(
       method: exchange.request.method,
@@ -143,7 +149,11 @@ public final class SessionWriter: Sendable {
     )
     let note = SessionNote(subject, circumstances, fields: exchange.response.fields)
     try notes.append(note.encode())
+    return exchange
   }
+
+  /// Returns an exchange as people may see it, whether it can be recorded or not.
+  public func shown(_ exchange: Exchange) -> Exchange { redactor.shown(exchange) }
 
   func redacted(_ exchange: Exchange) throws(RecordingError) -> Exchange {
     try refusing { () throws(RedactionRefusal) in try redactor.redacted(exchange) }

@@ -29,12 +29,13 @@ final class RunningTool {
     try? FileManager.default.removeItem(at: errors)
   }
 
-  /// The port that its first line ends in; `nil` when it ends without one.
+  /// The port of the first address that it names; `nil` when it ends without one.
   func port() async -> Int? {
     let handle = output.fileHandleForReading
     let line = await Self.apart { handle.availableData }
-    let text = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .newlines)
-    return text.split(separator: ":").last.flatMap { Int($0) }
+    let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    let address = words.first { $0.hasPrefix("http://") }
+    return address?.split(separator: ":").last.flatMap { Int($0) }
   }
 
   /// Asks it to stop, and waits for its end.

@@ -25,7 +25,8 @@ import Testing
   private func recorder(
     in folder: String,
     _ shipped: Shipped,
-    resumes: Bool = false
+    resumes: Bool = false,
+    onTake: @escaping @Sendable (Walk.Step) -> Void = { _ in }
   ) throws -> Recorder {
     let secrets = shipped.keyring.entries.map { Secret(name: $0.name, value: $0.field.value) }
     let writer = try SessionWriter(
@@ -39,7 +40,8 @@ import Testing
       contracts: shipped.contracts,
       site: shipped.site,
       resumes: resumes,
-      longest: 1000
+      longest: 1000,
+      onTake: onTake
     )
   }
 
@@ -166,6 +168,30 @@ import Testing
     #expect(report.summary.exchanges == outcome.exchanges)
     let bins = try folder.files().keys.filter { $0.hasSuffix(".bin") }
     #expect(bins.count == 3)
+  }
+
+  @Test func `tells of a long body without the credential that it gives away`() async throws {
+    let folder = try TemporaryFolder()
+    let (told, teller) = AsyncStream<String>.makeStream()
+    let shipped = try Shipped()
+    let recorder = try recorder(in: folder.path, shipped) { step in
+      teller.yield(step.exchange.request.url)
+    }
+    let blanks = String(repeating: " ", count: 2000)
+    let body = Array(#"{"password":"b7Fq0-given-away"\#(blanks)}"#.utf8)
+    let transport = MemoryTransport { _, _ in
+      let type = HTTPField(name: "Content-Type", value: "application/json")
+      return Attempt(Exchange.Response(status: 200, fields: [type], body: body))
+    }
+    let tour = try Tour("/export?of=b7Fq0-given-away")
+    let plan = try WalkPlan(tour, shipped.contracts, at: shipped.site)
+
+    _ = try await shipped.walk(Spilling(transport), plan: plan).run(recorder)
+
+    teller.finish()
+    let urls = await told.reduce(into: []) { $0.append($1) }
+    #expect(urls.count == 1)
+    #expect(urls.allSatisfy { $0.contains("/export?of=") && !$0.contains("given-away") })
   }
 
   /// Sends a long answer elsewhere, as the transport over the network does.

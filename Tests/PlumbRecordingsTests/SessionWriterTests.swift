@@ -99,6 +99,30 @@ import Testing
     #expect(try RecordingSet.find(paths: [folder]).files.map(\.path) == [path])
   }
 
+  @Test(arguments: [
+    ("books/k3y%2Fof.Library", ["k3y/of.Library"], "redacted-of-7-"),
+    ("books/the-k3y%2Fof.Library", ["the-k3y/of.Library"], "redacted-of-7-"),
+    ("books/7%2F8", ["7/8"], "7-8-of-7-"),
+  ])
+  func `puts nothing into a file's name that a header field gives away`(
+    path: String,
+    values: [String],
+    beginning: String
+  ) throws {
+    let folder = try TemporaryFolder().path
+    var exchange = Self.exchange("\(path)?of=7")
+    exchange.request.fields = [HTTPField(name: "X-API-Key", value: "k3y/of.Library")]
+
+    let made = try Self.writer(folder).write(
+      exchange,
+      operation: "books.one",
+      pathValues: values,
+      circumstances: Self.circumstances(0)
+    )
+
+    #expect(made.hasPrefix("\(folder)/books.one/\(beginning)"), "\(made)")
+  }
+
   @Test func `records what did not change in the same bytes`() throws {
     let folder = try TemporaryFolder().path
     for (name, date) in [("a", "Sat, 01 Aug 2026"), ("b", "Sun, 02 Aug 2026")] {

@@ -154,44 +154,51 @@ def walked(server):
 
 
 def sent(url):
-    """What a client sends: the key in each place of a request, in each form."""
+    """What a client sends: the key in each place of a request, in each form, which comes back in it."""
     host = url.removeprefix("http://")
-    for form in FORMS.values():
+    for number, form in enumerate(FORMS.values()):
+        path = f"/0/{number}"
         written = form(KEY)
         inside = urllib.parse.quote(written, safe="%+/=\\")
-        for method, path, fields, body in (
-            ("GET", f"/0/0?api_key={inside}", {}, None),
-            ("GET", f"/0/0?API_KEY={inside}", {}, None),
+        for method, target, fields, body in (
+            ("GET", f"{path}?api_key={inside}", {}, None),
+            ("GET", f"{path}?API_KEY={inside}", {}, None),
             ("GET", f"/token/{inside}/items", {}, None),
-            ("GET", "/0/0", {"Authorization": f"Bearer {written}"}, None),
-            ("GET", "/0/0", {"Cookie": f"lang=en; sid={written}"}, None),
-            ("GET", "/0/0", {"X-Foo-Token": written}, None),
-            ("POST", "/0/0", {"Content-Type": "application/json"},
+            ("GET", path, {"Authorization": f"Bearer {written}"}, None),
+            ("GET", path, {"Cookie": f"lang=en; sid={written}"}, None),
+            ("GET", path, {"X-Foo-Token": written}, None),
+            ("POST", path, {"Content-Type": "application/json"},
              '{"user":{"password":"%s"}}' % written),
-            ("POST", "/0/0", {"Content-Type": "application/x-www-form-urlencoded"},
+            ("POST", path, {"Content-Type": "application/x-www-form-urlencoded"},
              f"grant=x&client_secret={written}&scope=all"),
         ):
             connection = http.client.HTTPConnection(host)
-            connection.request(method, path, body, fields)
+            connection.request(method, target, body, fields)
             connection.getresponse().read()
             connection.close()
 
 
-def proxied(server):
-    folder = ROOT / "proxied"
-    process = start("proxy", "--to", server, "--api", "files", "--output", str(folder), "--allow-writes", "--rewrite")
+def proxied(server, *words):
+    """What a proxy writes and prints, that of an API under contract or, without words, of any.
+
+    Without a contract nothing knows the key but the exchange in which a name gives it away.
+    """
+    folder = ROOT / ("proxied" if words else "proxied-any")
+    process = start("proxy", "--to", server, *words, "--output", str(folder), "--allow-writes",
+                    "--rewrite")
     url = re.search(rb"http://\S+", process.stdout.readline())[0].decode()
     sent(url)
+    header = {} if words else {"X-API-Key": KEY}
     for place in range(len(PLACES)):
         for form in range(len(FORMS)):
             connection = http.client.HTTPConnection(url.removeprefix("http://"))
-            connection.request("GET", f"/{place}/{form}")
+            connection.request("GET", f"/{place}/{form}", headers=header)
             connection.getresponse().read()
             connection.close()
     process.send_signal(signal.SIGINT)
     said = process.communicate(timeout=60)
     assert len(list(folder.rglob("*.http"))) > 50, said[1].decode()
-    search(f"plumb proxy, exit status {process.returncode}", folder, *said)
+    search(f"plumb proxy {' '.join(words)}, exit status {process.returncode}", folder, *said)
 
 
 def killed(server):
@@ -225,6 +232,7 @@ def main():
     url = f"http://127.0.0.1:{server.server_address[1]}"
     write_contracts(ROOT)
     walked(url)
+    proxied(url, "--api", "files", "--check")
     proxied(url)
     killed(url)
     server.shutdown()

@@ -80,11 +80,11 @@ public actor LiveCheck: WalkKeeper {
   /// Takes an exchange.
   public func take(_ step: Walk.Step) async throws {
     let kept = try await recorder.keep(step)
-    defer { recorder.tell(step) }
-    if let link = step.link, step.operation == nil { return try await judge(link, step) }
+    await recorder.tell(step)
+    if let link = step.link, step.operation == nil, await isJudged(link, step) { return }
     switch kept {
     case .recorded(let path): try extract(path)
-    case .noted: extract(step.exchange)
+    case .noted(let exchange): extract(exchange)
     case .refused: break
     }
   }
@@ -188,13 +188,13 @@ public actor LiveCheck: WalkKeeper {
     }
   }
 
-  /// Judges whether a link leads anywhere.
-  private func judge(_ link: FoundLink, _ step: Walk.Step) async throws {
+  /// Judges whether a link leads anywhere; returns whether that could be judged.
+  private func isJudged(_ link: FoundLink, _ step: Walk.Step) async -> Bool {
     let kind = DeadLink.Kind(operation: "\(api.id)/\(link.operation)", at: link.link.at)
     followed[kind, default: 0] += 1
     let status = step.exchange.response.status
-    guard step.asked?.isWeather != true else { return extract(step.exchange) }
-    guard (400...499).contains(status) else { return }
+    guard step.asked?.isWeather != true else { return false }
+    guard (400...499).contains(status) else { return true }
     let path = await recorder.path(of: link.source, number: 0)
     dead.append(
       DeadLink(
@@ -204,6 +204,7 @@ public actor LiveCheck: WalkKeeper {
         place: path.flatMap { place(of: link.pointer, in: $0) }
       )
     )
+    return true
   }
 
   /// Where a value stands in a recording.

@@ -85,18 +85,24 @@ public actor Recorder: WalkKeeper {
   /// Takes an exchange.
   public func take(_ step: Walk.Step) async throws {
     _ = try await keep(step)
-    onTake(step)
+    await tell(step)
   }
 
-  /// Tells whoever watches of an exchange that was kept.
-  nonisolated func tell(_ step: Walk.Step) { onTake(step) }
+  /// Tells whoever watches of an exchange that was kept; of one whose body nobody holds, without the
+  /// credentials that its body gave away.
+  func tell(_ step: Walk.Step) async {
+    var step = step
+    let body = step.asked?.spilled as? SpilledBody
+    if let recorded = await body?.recorded { step.exchange = recorded }
+    onTake(step)
+  }
 
   /// What became of an exchange.
   enum Kept: Sendable {
     /// It stands in this recording.
     case recorded(String)
-    /// It is none that a recording could show; it is noted.
-    case noted
+    /// It is none that a recording could show; it is noted. This is it without credentials.
+    case noted(Exchange)
     /// It holds what must not be written.
     case refused
   }
@@ -108,7 +114,7 @@ public actor Recorder: WalkKeeper {
   func keep(_ step: Walk.Step) async throws -> Kept {
     let request = step.exchange.request
     guard let asked = step.asked else {
-      return path(of: request, number: step.number).map { .recorded($0) } ?? .noted
+      return path(of: request, number: step.number).map { .recorded($0) } ?? .noted(step.exchange)
     }
     do throws(RecordingError) {
       for refusal in asked.refusals { try note(refusal, request) }
@@ -117,7 +123,7 @@ public actor Recorder: WalkKeeper {
       // Errors of the disk name a file; those of an exchange name none.
       guard error.file.isEmpty else { throw error }
       refusedCount += 1
-      onRemark(.notWritten(request.url, reason: error.message))
+      onRemark(.notWritten(writer.shown(step.exchange).request.url, reason: error.message))
       return .refused
     }
   }
@@ -128,8 +134,7 @@ public actor Recorder: WalkKeeper {
   ) async throws(RecordingError) -> Kept {
     let circumstances = circumstances(asked.began, asked.took)
     guard !asked.isNoAnswer else {
-      try writer.note(step.exchange, circumstances: circumstances)
-      return .noted
+      return .noted(try writer.note(step.exchange, circumstances: circumstances))
     }
     let request = step.exchange.request
     let path: String

@@ -12,6 +12,8 @@ actor SpilledBody: BodyOverflow {
   private let pathValues: @Sendable (Exchange.Request) -> [String]
   private var recorder: BodyRecorder?
   private var failure: RecordingError?
+  /// The exchange as it is recorded, without its body.
+  private(set) var recorded: Exchange?
 
   /// Prepares for an answer.
   ///
@@ -33,6 +35,7 @@ actor SpilledBody: BodyOverflow {
   func begin(_ exchange: Exchange) {
     failure = nil
     recorder = nil
+    recorded = nil
     attempt { () throws(RecordingError) in
       recorder = try writer.begin(
         exchange,
@@ -63,7 +66,9 @@ actor SpilledBody: BodyOverflow {
   ) throws(RecordingError) -> String {
     defer { recorder = nil }
     if let failure { throw failure }
-    return try recorder?.finish(repeat: count, circumstances: circumstances) ?? ""
+    let path = try recorder?.finish(repeat: count, circumstances: circumstances) ?? ""
+    recorded = recorder?.exchange
+    return path
   }
 
   private func attempt(_ work: () throws(RecordingError) -> Void) {

@@ -23,10 +23,10 @@ final class ProxyVoice: Sendable {
   func take(_ step: Walk.Step) {
     state.withLock { $0.kept += 1 }
     guard !isQuiet else { return }
-    let response = step.exchange.response
-    let request = step.exchange.request
-    let end = response.failure ?? "\(response.status)"
-    let line = redactor.redacted("\(request.method) \(request.url): \(end)")
+    // A client may send a key that only its name tells, and the same value elsewhere.
+    let exchange = redactor.shown(step.exchange)
+    let end = exchange.response.failure ?? "\(exchange.response.status)"
+    let line = "\(exchange.request.method) \(exchange.request.url): \(end)"
     StandardStream.error.write("\(line.fitting(columns: 4096))\n")
   }
 
