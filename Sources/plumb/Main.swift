@@ -4,6 +4,7 @@ import ArgumentParser
 @main
 enum Main {
   static func main() async {
+    CrashReport.leaveOut()
     FileSizeLimit.makeAnError()
     do {
       var command = try Plumb.parseAsRoot()

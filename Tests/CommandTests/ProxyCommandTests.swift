@@ -34,4 +34,16 @@ import Testing
     #expect(!all.contains("not-to-be-seen"))
     #expect(!all.contains("MGYzYzlhNzctbm90"))
   }
+
+  /// The runtime's report on a crash shows what is in memory.
+  @Test(arguments: [SIGABRT, SIGSEGV])
+  func `ends at once and without a word when it crashes`(signal: Int32) async throws {
+    let tool = try RunningTool(["proxy", "--to", "http://127.0.0.1:9"], in: try Workshop())
+    _ = try #require(await tool.port())
+
+    let end = try await tool.end(by: signal)
+
+    #expect(end.signal == signal)
+    #expect(end.errors == "")
+  }
 }

@@ -38,6 +38,18 @@ final class RunningTool {
     return address?.split(separator: ":").last.flatMap { Int($0) }
   }
 
+  /// Sends it a signal that ends it, and waits for its end.
+  ///
+  /// - Returns: The signal that it ended by, and what it said to standard error.
+  func end(by signal: Int32) async throws -> (signal: Int32?, errors: String) {
+    kill(process.processIdentifier, signal)
+    let process = process
+    await Self.apart { process.waitUntilExit() }
+    let isSignal = process.terminationReason == .uncaughtSignal
+    let errors = try String(contentsOf: errors, encoding: .utf8)
+    return (isSignal ? process.terminationStatus : nil, errors)
+  }
+
   /// Asks it to stop, and waits for its end.
   ///
   /// - Returns: The exit status, and what it said to standard error.
