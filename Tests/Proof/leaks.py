@@ -70,7 +70,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if path == "/slow":
             time.sleep(20)
         match = re.fullmatch(r"/(\d+)/(\d+)", path)
-        fields, status, body = list(PLACES.values())[int(match[1])] if match else ([], 404, "{}")
+        fields, status, body = list(PLACES.values())[int(match[1])] if match else ([], 404, "[]")
         form = list(FORMS.values())[int(match[2])] if match else FORMS["raw"]
         body = body.replace("{}", form(KEY)).encode()
         self.send_response(status)
@@ -160,10 +160,11 @@ def sent(url):
         path = f"/0/{number}"
         written = form(KEY)
         inside = urllib.parse.quote(written, safe="%+/=\\")
+        segment = inside.replace("/", "%2F")
         for method, target, fields, body in (
             ("GET", f"{path}?api_key={inside}", {}, None),
             ("GET", f"{path}?API_KEY={inside}", {}, None),
-            ("GET", f"/token/{inside}/items", {}, None),
+            ("GET", f"/token/{segment}/items", {}, None),
             ("GET", path, {"Authorization": f"Bearer {written}"}, None),
             ("GET", path, {"Cookie": f"lang=en; sid={written}"}, None),
             ("GET", path, {"X-Foo-Token": written}, None),

@@ -144,7 +144,9 @@ extension CredentialSearch {
   /// Notes what stands behind a segment of a URL's path that gives it away.
   mutating func segments(_ layer: Layer, _ options: TextOptions) {
     let bytes = layer.bytes
-    let isEnd = { (byte: UInt8) in byte <= 0x20 || "/?#\"'\\<>".utf8.contains(byte) }
+    // What ends a URL inside a text is part of one that stands alone.
+    let ends = options.isPercent ? "/?#" : "/?#\"'\\<>"
+    let isEnd = { (byte: UInt8) in byte <= 0x20 || ends.utf8.contains(byte) }
     for index in bytes.indices where bytes[index] == UInt8(ascii: "/") {
       let nameEnd = end(of: bytes, from: index + 1, at: isEnd)
       guard nameEnd > index + 1, nameEnd < bytes.count, bytes[nameEnd] == UInt8(ascii: "/"),
