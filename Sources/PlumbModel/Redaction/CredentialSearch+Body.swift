@@ -32,9 +32,30 @@ extension CredentialSearch {
       form(layer)
     } else {
       if layer.bytes.contains(UInt8(ascii: "\"")), Self.isText(layer.bytes) { json(layer) }
-      text(layer)
+      texts(layer)
     }
   }
+
+  /// Looks through the texts among bytes of all sorts, which end where a byte is that no text has.
+  ///
+  /// Escapes mean nothing in the rest: to take them off by chance, in any order, would take a hundred
+  /// times as long.
+  private mutating func texts(_ layer: Layer) {
+    let bytes = layer.bytes
+    guard bytes.contains(where: Self.isNoText) else { return text(layer) }
+    knownValues(layer, TextOptions())
+    let span = bytes.span
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(where: Self.isNoText) ?? bytes.count
+      if start < end, hints.mayHold(span.bytes, start..<end, wraps: true, by: self) {
+        text(layer.part(start..<end))
+      }
+      start = end + 1
+    }
+  }
+
+  private static func isNoText(_ byte: UInt8) -> Bool { byte < 0x09 }
 
   /// Looks through a form.
   mutating func form(_ layer: Layer) {
@@ -120,7 +141,7 @@ extension CredentialSearch {
   }
 
   private static func isText(_ bytes: [UInt8]) -> Bool {
-    !bytes.prefix(1024).contains { $0 < 0x09 }
+    !bytes.prefix(1024).contains(where: isNoText)
   }
 
   private static func isForm(_ bytes: [UInt8]) -> Bool {

@@ -50,6 +50,11 @@ struct Layer: Sendable {
     return (base + Int(starts[first]))..<(base + Int(max(ends[first], ends[last])))
   }
 
+  /// Whether there is nothing in another layer that is not in this one.
+  func reads(like other: Layer) -> Bool {
+    bytes.count == other.bytes.count && wasPercent == other.wasPercent && bytes == other.bytes
+  }
+
   /// A part of the text.
   func part(_ range: Range<Int>) -> Layer {
     guard !starts.isEmpty else {
@@ -65,24 +70,48 @@ struct Layer: Sendable {
 
   /// The text without escapes of one sort; `nil` when it has none.
   func unescaped(_ escaping: Escaping) -> Layer? {
-    guard bytes.contains(where: escaping.isIntroducer) else { return nil }
-    var result = Layer([], at: base)
-    result.depth = depth + 1
-    result.wasPercent = wasPercent || escaping == .percent
-    result.bytes.reserveCapacity(bytes.count)
     let span = bytes.span.bytes
+    var result: Layer?
+    var kept = 0
     var offset = 0
-    var isChanged = false
     while offset < bytes.count {
-      let unit =
-        escaping.isIntroducer(bytes[offset])
-        ? escaping.unit(span, at: offset, to: bytes.count) : nil
-      let length = unit?.length ?? 1
-      result.append(unit?.bytes ?? [bytes[offset]], from: original(offset..<(offset + length)))
-      isChanged = isChanged || unit != nil
-      offset += length
+      guard escaping.isIntroducer(bytes[offset]),
+        let unit = escaping.unit(span, at: offset, to: bytes.count)
+      else {
+        offset += 1
+        continue
+      }
+      if result == nil { result = emptied(byTakingOff: escaping) }
+      result?.append(kept..<offset, of: self)
+      result?.append(unit.bytes, from: original(offset..<(offset + unit.length)))
+      offset += unit.length
+      kept = offset
     }
-    return isChanged ? result : nil
+    result?.append(kept..<bytes.count, of: self)
+    return result
+  }
+
+  /// The beginning of the text without escapes of one sort.
+  private func emptied(byTakingOff escaping: Escaping) -> Layer {
+    var layer = Layer([], at: base)
+    layer.depth = depth + 1
+    layer.wasPercent = wasPercent || escaping == .percent
+    layer.bytes.reserveCapacity(bytes.count)
+    layer.starts.reserveCapacity(bytes.count)
+    layer.ends.reserveCapacity(bytes.count)
+    return layer
+  }
+
+  /// Adds a stretch of another layer as it is.
+  private mutating func append(_ range: Range<Int>, of layer: Layer) {
+    bytes.append(contentsOf: layer.bytes[range])
+    if layer.starts.isEmpty {
+      starts.append(contentsOf: range.lazy.map { Int32(truncatingIfNeeded: $0) })
+      ends.append(contentsOf: range.lazy.map { Int32(truncatingIfNeeded: $0 + 1) })
+    } else {
+      starts.append(contentsOf: layer.starts[range])
+      ends.append(contentsOf: layer.ends[range])
+    }
   }
 
   /// Adds bytes that are written as a stretch of the original.

@@ -73,7 +73,8 @@ struct SecretFinder: Sendable {
 }
 
 extension Layer {
-  /// The text and what it becomes when escapes are taken off again and again, in any order.
+  /// The text and what it becomes when escapes are taken off again and again, in any order; what two
+  /// orders lead to is there once.
   func all(wraps: Bool) -> [Layer] {
     var layers = [self]
     var position = 0
@@ -82,7 +83,11 @@ extension Layer {
       position += 1
       guard layer.depth < Self.mostDepth else { continue }
       for escaping in Escaping.allCases where wraps || escaping != .wrapping {
-        if let next = layer.unescaped(escaping) { layers.append(next) }
+        guard let next = layer.unescaped(escaping), !layers.contains(where: next.reads(like:))
+        else {
+          continue
+        }
+        layers.append(next)
       }
     }
     return layers

@@ -42,6 +42,39 @@ import Testing
     #expect(!text.contains("W2mZ9"), "\(text)")
   }
 
+  @Test func `nor among bytes that are no text`() throws {
+    let noise = (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* $0 / 7) }
+    let wide = Self.value.utf16.flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] }
+    var body = noise + [0] + wide + [0] + noise
+    for text in ["k3y%2FQ7%2BxW2mZ9=tT", "azN5L1E3K3hXMm1aOT10VA==", #"{"password":"geheim"}"#] {
+      body += [1] + Array(text.utf8) + [2] + noise
+    }
+    let exchange = Exchange(
+      request: .init(url: "https://api.example.org/"),
+      response: .init(status: 200, body: body)
+    )
+
+    let result = try Self.redactor.redacted(exchange).response.body
+
+    for leak in ["W2mZ9", "azN5L1E3", "geheim"].map({ Array($0.utf8) }) + [wide] {
+      #expect(result.firstRange(of: leak) == nil)
+    }
+    #expect(result.starts(with: noise))
+    #expect(result.suffix(noise.count).elementsEqual(noise))
+  }
+
+  @Test(arguments: [#"S3cr\%2Ft7V4l7Qx2k9"#, #"S3cr"t7V4l7Qx2k9p"#, "S3cr'<t>7V4l7Qx2k9p"])
+  func `a segment of an address goes on to its end`(value: String) throws {
+    let url = "https://api.example.org/token/\(value)/items"
+    let exchange = Exchange(request: .init(url: url), response: .init(status: 200))
+
+    let result = try Redactor(secrets: []).redacted(exchange)
+
+    #expect(
+      result.request.url == "https://api.example.org/token/%7B%7Bsecret:token%7D%7D/items"
+    )
+  }
+
   @Test(arguments: [false, true])
   func `nor in two bytes a character`(isLittle: Bool) throws {
     let text = #"{"a": "k3y\u002FQ7+xW2mZ9=tT", "password": "geheim", "ä": 1.50}"#
