@@ -135,7 +135,7 @@ def main():
             found = digest(iter(lambda: file.read(1 << 20), b""))
         assert found == digest(kept()), "the body was recorded in other bytes"
 
-        for words in (("live", "files", *at), ("check", "recorded")):
+        for words in (("live", "files", *at), ("check", "recorded", "--base-url", server)):
             status, memory = run(root, *words)
             assert status == 0, f"{words[0]} ended with {status}"
             row(f"plumb {words[0]}, which reads the body to judge it", memory, None)
@@ -144,7 +144,8 @@ def main():
             assert fetched(f"{url}/export") == digest(kept()), "replay sent other bytes"
             good &= row("plumb replay", memory())
 
-        with running(root, "proxy", "--to", server, "--output", "proxied", "--quiet") as (url, memory):
+        with running(root, "proxy", "--to", server, "--api", "files",
+                     "--output", "proxied") as (url, memory):
             assert fetched(f"{url}/export") == digest(sent()), "the proxy sent other bytes"
             assert fetched(f"{url}/noise") == digest(noise()), "the proxy sent other bytes"
             good &= row("plumb proxy, both bodies", memory())
