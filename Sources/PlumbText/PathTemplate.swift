@@ -64,7 +64,9 @@ public struct PathTemplate: Hashable, Sendable {
   /// - Parameter ignoringTrailingSlash: Whether it may lack the template's slash at the end, or
   ///   have one more.
   public func match(_ path: String, ignoringTrailingSlash: Bool = false) -> [String: String]? {
-    guard path.utf8.first == UInt8(ascii: "/") else { return nil }
+    guard path.utf8.first == UInt8(ascii: "/"),
+      mayMatch(slashes: path.utf8.count { $0 == UInt8(ascii: "/") })
+    else { return nil }
     var parts = path.utf8.dropFirst().split(
       separator: UInt8(ascii: "/"),
       omittingEmptySubsequences: false
@@ -77,16 +79,29 @@ public struct PathTemplate: Hashable, Sendable {
     guard parts.count == expected.count else { return nil }
     var values: [String: String] = [:]
     for (part, segment) in zip(parts, expected) {
-      let text = PercentEncoding.decode(String(decoding: part, as: UTF8.self))
       switch segment {
       case .literal(let literal):
-        guard text == literal else { return nil }
+        guard Self.means(literal, part) else { return nil }
       case .parameter(let name, let prefix, let suffix):
+        let text = PercentEncoding.decode(String(decoding: part, as: UTF8.self))
         guard let value = Self.value(in: text, prefix: prefix, suffix: suffix) else { return nil }
         values[name] = value
       }
     }
     return values
+  }
+
+  /// Whether an escaped segment means a text; most are written as they are.
+  private static func means(_ literal: String, _ part: Substring.UTF8View) -> Bool {
+    let isPlain = part.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "%") }
+    if isPlain { return part.elementsEqual(literal.utf8) }
+    return PercentEncoding.decode(String(decoding: part, as: UTF8.self)) == literal
+  }
+
+  /// Whether a path with so many slashes, one more or one less at its end, may match: tells most
+  /// that do not without taking them apart.
+  private func mayMatch(slashes: Int) -> Bool {
+    slashes - 1 <= segments.count && segments.count <= slashes + 1
   }
 
   private static func value(in text: String, prefix: String, suffix: String) -> String? {

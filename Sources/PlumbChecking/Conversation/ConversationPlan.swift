@@ -27,20 +27,20 @@ final class ConversationPlan: Sendable {
   /// - Parameters:
   ///   - book: The laws of all contracts.
   ///   - operation: The operation's rank among those contracts.
-  ///   - paths: The paths of all operations of the API.
+  ///   - leads: Where the links of the API lead.
   ///   - comparesDefaults: Whether documented defaults are held.
   init(
     _ contract: Contract,
     of api: API,
     book: LawBook,
     operation: Int,
-    paths: [PathTemplate],
+    leads: inout LinkLeads,
     comparesDefaults: Bool
   ) {
     var tape = TapePlan()
     listing = ListingPlan(contract, tape: &tape)
     order = OrderTape(contract, tape: &tape)
-    links = LinkPlan(contract, of: api, in: &tape, paths: paths)
+    links = LinkPlan(contract, of: api, in: &tape, &leads)
     laws = LawPlan(book, operation: operation, of: contract, types: api.types, in: &tape)
     let hasDefaults = contract.parameters.contains {
       $0.location == .query && $0.defaultValue != nil

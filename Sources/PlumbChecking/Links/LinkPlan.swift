@@ -48,17 +48,17 @@ struct LinkPlan: Sendable {
 
   /// Puts the places that an operation's links speak of on a tape's plan.
   ///
-  /// - Parameter paths: The paths of all operations of the API.
+  /// - Parameter leads: Where the links of the API lead.
   init(
     _ contract: Contract,
     of api: API,
     in tape: inout TapePlan,
-    paths: [PathTemplate] = []
+    _ leads: inout LinkLeads
   ) {
     var targets: [Target] = []
-    for link in contract.links { targets.append(Self.target(link, &tape, paths)) }
+    for link in contract.links { targets.append(Self.target(link, &tape, leads.lead(of: link))) }
     self.targets = targets
-    server = LinkServer(api)
+    server = leads.server
     isComplete = api.isComplete
     guard api.isComplete else {
       pages = []
@@ -77,7 +77,7 @@ struct LinkPlan: Sendable {
   private static func target(
     _ link: Link,
     _ tape: inout TapePlan,
-    _ paths: [PathTemplate]
+    _ lead: LinkLeads.Lead
   ) -> Target {
     var members: [Member] = []
     var parts: [Part] = []
@@ -99,24 +99,14 @@ struct LinkPlan: Sendable {
       }
     }
     let at = TapePlace(link.at, in: &tape)
-    let leads = paths.contains { $0.match(example(of: link), ignoringTrailingSlash: true) != nil }
-    let shape = LinkShape(link)
     return Target(
       link: link,
       at: at,
       parts: parts,
       members: members,
-      leadsToContract: leads,
-      leadsAnywhere: paths.contains { shape?.isAlways($0) == true }
+      leadsToContract: lead.isToContract,
+      leadsAnywhere: lead.isAlways
     )
-  }
-
-  /// A path that the link may lead to.
-  private static func example(of link: Link) -> String {
-    let parts = link.parts.map { part in
-      if case .text(let text) = part { text } else { "0" }
-    }
-    return String(parts.joined().prefix { $0 != "?" })
   }
 
   /// The steps to the object that holds a place, or to one further out.

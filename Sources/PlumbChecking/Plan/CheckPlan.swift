@@ -82,6 +82,8 @@ final class CheckPlan: Sendable {
     let byID = Dictionary(apis.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let known = contracts.filter { byID[$0.api] != nil }
     laws = LawBook(known)
+    let paths = Dictionary(grouping: known, by: \.api).mapValues { $0.map(\.path) }
+    var leads: [String: LinkLeads] = [:]
     for contract in known {
       guard var api = byID[contract.api] else { continue }
       if let server = servers[api.id] { api.server = server }
@@ -91,7 +93,7 @@ final class CheckPlan: Sendable {
         of: api,
         book: laws,
         operation: operations.count,
-        paths: known.filter { $0.api == contract.api }.map(\.path),
+        leads: &leads[api.id, default: LinkLeads(api, paths: paths[api.id] ?? [])],
         comparesDefaults: families.contains(.laws)
       )
       let all = contract.responses.map { ($0, false) } + contract.errors.map { ($0, true) }

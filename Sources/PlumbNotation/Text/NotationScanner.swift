@@ -27,7 +27,7 @@ struct NotationScanner {
   var rest: String { SourceText.string(scalars[offset...]) }
 
   mutating func skipBlanks() {
-    while let next = peek, next.properties.isWhitespace { offset += 1 }
+    while let next = peek, Self.isBlank(next) { offset += 1 }
   }
 
   /// Steps over a text that stands here, and tells whether it did.
@@ -42,7 +42,7 @@ struct NotationScanner {
     let start = offset
     for word in words {
       skipBlanks()
-      guard self.word() == word else {
+      guard take(word), !(peek.map(Self.isWordPart) ?? false) else {
         offset = start
         return false
       }
@@ -52,10 +52,26 @@ struct NotationScanner {
 
   /// Reads a word: letters, digits, `_` and `-`, beginning with a letter; empty when none is here.
   mutating func word() -> String {
-    guard let first = peek, first.properties.isAlphabetic || first == "_" else { return "" }
-    return run {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
-        || "_-".unicodeScalars.contains($0)
+    guard let first = peek, Self.isWordPart(first), first != "-",
+      first == "_" || first.properties.isAlphabetic
+    else { return "" }
+    return run(while: Self.isWordPart)
+  }
+
+  /// Whether a scalar may stand in a word; most are ASCII, which needs no table.
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "_", "-": true
+    case "\0"..."\u{7f}": false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\t"..."\r": true
+    case "\0"..."\u{7f}": false
+    default: scalar.properties.isWhitespace
     }
   }
 

@@ -7,18 +7,21 @@ struct SourceText {
 
   init(_ file: NotationFile) {
     self.path = file.path
-    var lines: [[Unicode.Scalar]] = [[]]
+    var lines: [[Unicode.Scalar]] = []
+    var line: [Unicode.Scalar] = []
     var previous: Unicode.Scalar?
     for scalar in file.text.unicodeScalars {
-      if scalar == "\n" {
-        if previous != "\r" { lines.append([]) }
-      } else if scalar == "\r" {
-        lines.append([])
+      if scalar == "\n" || scalar == "\r" {
+        if scalar == "\r" || previous != "\r" {
+          lines.append(line)
+          line.removeAll(keepingCapacity: true)
+        }
       } else {
-        lines[lines.count - 1].append(scalar)
+        line.append(scalar)
       }
       previous = scalar
     }
+    lines.append(line)
     self.lines = lines
   }
 
@@ -89,8 +92,11 @@ struct SourceText {
 
   /// The text of scalars.
   static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.underestimatedCount)
+    for scalar in scalars {
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -153,11 +153,12 @@ struct YAMLReader {
 
   /// Refuses a file that seems to be made of aliases before anything walks what they stand for.
   private func checkAliases() {
+    guard file.text.utf8.contains(UInt8(ascii: "&")) else { return }
     var anchors = 0
     var aliases: [SourcePlace] = []
     for (index, line) in source.lines.enumerated()
     where line.first(where: { $0 != " " }) != "#" {
-      for column in line.indices {
+      for column in line.indices where line[column] == "&" || line[column] == "*" {
         let before = column == 0 ? " " : line[column - 1]
         guard " \t[{,:?-".unicodeScalars.contains(before) else { continue }
         if line[column] == "&" { anchors += 1 }

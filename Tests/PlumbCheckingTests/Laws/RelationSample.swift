@@ -117,7 +117,11 @@ struct RelationSample {
     documented: [String] = []
   ) throws -> [RelationFinding] {
     var plan = TapePlan()
-    let judge = LinkJudge(LinkPlan(contracts[0], of: apis[0], in: &plan), Router(operations: []))
+    var leads = LinkLeads(apis[0])
+    let judge = LinkJudge(
+      LinkPlan(contracts[0], of: apis[0], in: &plan, &leads),
+      Router(operations: [])
+    )
     var findings: [RelationFinding] = []
     for body in bodies {
       let read = try TapeSample(body, plan)
