@@ -114,7 +114,6 @@ public struct StandInTour: Sendable {
     ].map { stop in
       var step = stop.step
       step.request.fields.removeAll { $0.name == "X-API-Key" }
-      step.pathValues.append("unkeyed")
       return step
     }
     return [
