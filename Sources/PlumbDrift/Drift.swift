@@ -100,10 +100,10 @@ public struct Drift: Sendable {
     at side: DriftSide
   ) -> [DriftReport.Moment.State] {
     let found = Set(self.changes(from: before, to: side).map(Mark.init))
-    let met = side.sight?.operations
+    let met = side.sight.map(Exercise.init)
     return changes.map { change in
       if found.contains(Mark(change)) { return .changed }
-      return met?.contains(change.operation) == false ? .unseen : .kept
+      return met?.holds(change) == false ? .unseen : .kept
     }
   }
 

@@ -85,4 +85,28 @@ import Testing
     #expect(report.changes.map(\.subject) == [.response(status: 203)])
     #expect(report.changes.map(\.rule) == [.responseAdded])
   }
+
+  @Test func `names the status of rows of shared types`() throws {
+    let api = """
+      api: Library
+      server: https://api.example.org
+      errors:
+        404: problem
+      types:
+        problem:
+          message: string
+        book:
+          id: integer
+      """
+    let documents = try Compared.documents("errors: [404]\nresponse: book", api: api)
+    let good = try Compared.sight([#"{"id":"x"}"#], documents)
+    let refused = try Compared.sight([#"{"message":5}"#], documents, status: 404)
+
+    func subjects(_ sight: Sight) -> [Change.Subject] {
+      Compared.report(.documented(documents), .observed(sight), heldTo: documents)
+        .changes.map(\.subject)
+    }
+    #expect(subjects(good) == [.row("/id", status: 200)])
+    #expect(subjects(refused) == [.row("/message", status: 404)])
+  }
 }

@@ -289,4 +289,38 @@ import Testing
         == ["type-changed library/list /root/name: string -> integer"]
     )
   }
+
+  @Test func `compares types that all hold each other`() throws {
+    func api(_ leaf: String) -> String {
+      let names = (0..<10).map { "s\($0)" }
+      let types = names.map { name in
+        "  \(name):\n" + names.map { "    \($0)?: \($0)\n" }.joined() + "    leaf: \(leaf)\n"
+      }
+      return Compared.api + "\ntypes:\n" + types.joined()
+    }
+    let one = try Compared.documents("response: s0", api: api("string"))
+    let other = try Compared.documents("response: s0", api: api("integer"))
+
+    #expect(Compared.report(.documented(one), .documented(one)).changes == [])
+    let changes = Compared.report(.documented(one), .documented(other)).changes
+    #expect(
+      changes.first.map(Compared.line) == "type-changed library/list /leaf: string -> integer"
+    )
+    #expect(changes.count < 1_000)
+  }
+
+  @Test func `names operations as the contracts do, whichever side they are`() throws {
+    let contract = try Compared.documents(Self.response("a: string"))
+    var description = try Compared.documents(Self.response("a: integer\n...: any"))
+    description.contracts[0].id = "getBooks"
+    description.speaksOfPromises = false
+
+    let there = Compared.report(.documented(contract), .documented(description))
+    let back = Compared.report(.documented(description), .documented(contract))
+
+    // That a description leaves objects open says nothing.
+    #expect(there.changes.map(Compared.line) == ["type-changed library/list /a: string -> integer"])
+    #expect(back.changes.map(Compared.line) == ["type-changed library/list /a: integer -> string"])
+    #expect(back.tables.map(\.operation) == ["library/list"])
+  }
 }

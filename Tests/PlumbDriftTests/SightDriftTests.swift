@@ -147,4 +147,78 @@ import Testing
     let row = report.tables[0].rows.first { $0.name == "keys" }
     #expect(row?.after == "list of strings in all 40, 1 items")
   }
+
+  @Test func `keeps names apart that look alike`() throws {
+    let documents = try Compared.rows("a: string\n...: any")
+    let bodies = ["{\"a\":\"x\",\"\u{e9}\":1,\"e\u{301}\":2}"]
+    let sight = try Compared.sight(bodies, documents)
+
+    #expect(Compared.report(.observed(sight), .observed(sight), heldTo: documents).changes == [])
+  }
+
+  @Test func `tells nothing of what only one side has met`() throws {
+    let documents = try Compared.documents(
+      file: """
+        contracts:
+          list:
+            get: /books
+            query:
+              sort?: string (title)
+            response:
+              - title: string
+            order:
+              parameter: sort
+              keys:
+                title: title
+          one:
+            get: /books/{code}
+            path:
+              code: string
+            response:
+              title: string
+        """
+    )
+    func exchange(_ path: String, _ body: String) -> Exchange {
+      Exchange(
+        request: Exchange.Request(url: "https://api.example.org/\(path)"),
+        response: Exchange.Response(
+          status: 200,
+          fields: [HTTPField(name: "Content-Type", value: "application/json")],
+          body: Array(body.utf8)
+        )
+      )
+    }
+    func listing(_ titles: [String]) -> String {
+      "[\(titles.map { "{\"title\":\"\($0)\"}" }.joined(separator: ","))]"
+    }
+    let plain = try Compared.sight(of: [exchange("books", listing(["b", "a"]))], documents)
+    let broken = try Compared.sight(
+      of: [
+        exchange("books?sort=title", listing(["b", "c", "a"])),
+        exchange("books/1", "{\"title\":5}"),
+      ],
+      documents
+    )
+    let kept = try Compared.sight(
+      of: [
+        exchange("books?sort=title", listing(["a", "b", "c"])),
+        exchange("books/1", "{\"title\":\"x\"}"),
+      ],
+      documents
+    )
+    func rules(_ one: Sight, _ other: Sight) -> [ChangeRule] {
+      Compared.report(.observed(one), .observed(other), heldTo: documents).changes.map(\.rule)
+    }
+
+    #expect(rules(plain, broken) == [])
+    #expect(rules(broken, plain) == [])
+    #expect(rules(kept, broken) == [.orderBroken, .typeChanged])
+    #expect(rules(broken, kept) == [.typeChanged, .orderMended])
+    let moments = Drift(documents: documents).report(on: [
+      DriftSide(label: "1", content: .observed(kept)),
+      DriftSide(label: "2", content: .observed(plain)),
+      DriftSide(label: "3", content: .observed(broken)),
+    ]).moments
+    #expect(moments.map(\.states) == [[.kept, .kept], [.unseen, .unseen], [.changed, .changed]])
+  }
 }

@@ -16,6 +16,9 @@ public struct Finding: Hashable, Sendable {
   /// `nil` when no row is concerned; the empty string is the root.
   public var field: String?
 
+  /// The status of the response whose row is concerned; `nil` when no row is.
+  public var status: Int?
+
   /// What was promised, then what was found: lower case, no full stop.
   public var message: String
 

@@ -18,7 +18,7 @@ struct FindingWriter {
     let kind = isRenamed ? entry.name ?? "…" : entry.key.kind
     var places = entry.places.sorted().map(\.place)
     if subject.table == nil { places = places.map(Self.withoutPointer) }
-    return Finding(
+    var made = Finding(
       rule: rule.id,
       severity: severity(of: entry),
       operation: subject.operation.name,
@@ -46,6 +46,11 @@ struct FindingWriter {
         )
       }
     )
+    made.status = subject.table.map { index in
+      let table = plan.tables[index]
+      return plan.operations[table.operation].responses[table.response].status
+    }
+    return made
   }
 
   /// Undocumented members are named below the object that they stand in.

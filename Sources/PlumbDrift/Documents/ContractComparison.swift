@@ -8,32 +8,42 @@ struct ContractComparison {
   let after: Contract
   let oldTypes: [String: FieldType]
   let newTypes: [String: FieldType]
+  /// The name of the operation in reports.
+  let name: String
+  /// Whether both documents say of objects whether they may hold further members.
+  let comparesOpenness: Bool
   private(set) var changes: [Change] = []
 
   init(
     before: Contract,
     after: Contract,
     oldTypes: [String: FieldType],
-    newTypes: [String: FieldType]
+    newTypes: [String: FieldType],
+    name: String,
+    comparesOpenness: Bool
   ) {
     self.before = before
     self.after = after
     self.oldTypes = oldTypes
     self.newTypes = newTypes
+    self.name = name
+    self.comparesOpenness = comparesOpenness
   }
 
   /// Compares everything.
   ///
   /// - Parameter promises: Whether both documents can speak of pages, orders, links and laws.
   mutating func compare(promises: Bool) {
-    changes += ParameterComparison(operation: before.qualifiedName)
+    changes += ParameterComparison(operation: name)
       .changes(before.parameters, after.parameters)
     compareResponses()
-    if promises { changes += PromiseComparison(before: before, after: after).changes() }
+    if promises {
+      changes += PromiseComparison(operation: name, before: before, after: after).changes()
+    }
   }
 
   private mutating func compareResponses() {
-    let operation = before.qualifiedName
+    let operation = name
     for response in after.allResponses {
       let subject = Change.Subject.response(status: response.status)
       guard let old = before.allResponses.first(where: { $0.status == response.status }) else {
@@ -54,7 +64,8 @@ struct ContractComparison {
         operation: operation,
         status: response.status,
         oldTypes: oldTypes,
-        newTypes: newTypes
+        newTypes: newTypes,
+        comparesOpenness: comparesOpenness
       )
       comparison.compare(one, other, at: "", place: response.place)
       changes += comparison.changes

@@ -16,7 +16,9 @@ struct DocumentComparison {
         before: one,
         after: other,
         oldTypes: before.types(of: one.api),
-        newTypes: after.types(of: other.api)
+        newTypes: after.types(of: other.api),
+        name: pairs.name(one, other, before, after),
+        comparesOpenness: before.speaksOfPromises == after.speaksOfPromises
       )
       comparison.compare(promises: before.speaksOfPromises && after.speaksOfPromises)
       changes += MoveFinder.joined(comparison.changes)
@@ -78,6 +80,17 @@ struct OperationPairs {
     }
     let left = Set(rest.values.flatMap { $0 }.map(\.qualifiedName))
     removed = before.filter { left.contains($0.qualifiedName) }
+  }
+
+  /// What an operation is called in reports: as people's contracts name it, else as before.
+  func name(
+    _ one: Contract,
+    _ other: Contract,
+    _ before: Documents,
+    _ after: Documents
+  ) -> String {
+    let isNamedAfter = !before.speaksOfPromises && after.speaksOfPromises
+    return (isNamedAfter ? other : one).qualifiedName
   }
 
   private static func key(_ contract: Contract) -> String {

@@ -3,6 +3,7 @@ import PlumbText
 
 /// Compares what two documents promise of pages, orders, links and laws of one operation.
 struct PromiseComparison {
+  let operation: String
   let before: Contract
   let after: Contract
 
@@ -24,7 +25,7 @@ struct PromiseComparison {
       changes.append(
         Change(
           earlier == nil ? rules.added : rules.changed,
-          of: before.qualifiedName,
+          of: operation,
           .promise(promise.name),
           before: earlier?.text ?? "not promised",
           after: promise.text,
@@ -36,7 +37,7 @@ struct PromiseComparison {
       changes.append(
         Change(
           rules.removed,
-          of: before.qualifiedName,
+          of: operation,
           .promise(promise.name),
           before: promise.text,
           after: "not promised",

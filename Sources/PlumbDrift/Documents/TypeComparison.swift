@@ -8,21 +8,32 @@ struct TypeComparison {
   let status: Int
   let oldTypes: [String: FieldType]
   let newTypes: [String: FieldType]
+  /// Whether both documents say of objects whether they may hold further members.
+  let comparesOpenness: Bool
   private(set) var changes: [Change] = []
 
   /// The pairs of names that are being compared, so that trees end.
   private var open: Set<[String]> = []
 
+  /// The pairs of names that are the same, so that types which hold each other end soon.
+  private var same: Set<[String]> = []
+
+  /// How often each pair of names that differ was met; in so many places at most they are told.
+  private var told: [[String]: Int] = [:]
+  private static let most = 20
+
   init(
     operation: String,
     status: Int,
     oldTypes: [String: FieldType],
-    newTypes: [String: FieldType]
+    newTypes: [String: FieldType],
+    comparesOpenness: Bool
   ) {
     self.operation = operation
     self.status = status
     self.oldTypes = oldTypes
     self.newTypes = newTypes
+    self.comparesOpenness = comparesOpenness
   }
 
   /// Compares the types of one row.
@@ -34,8 +45,18 @@ struct TypeComparison {
   ) {
     let names = [before.name ?? "", after.name ?? ""]
     let isNamed = before.name != nil || after.name != nil
-    guard !isNamed || open.insert(names).inserted else { return }
-    defer { if isNamed { open.remove(names) } }
+    if isNamed {
+      guard !same.contains(names), told[names, default: 0] < Self.most,
+        open.insert(names).inserted
+      else { return }
+    }
+    let count = changes.count
+    defer {
+      if isNamed {
+        open.remove(names)
+        if changes.count == count { same.insert(names) } else { told[names, default: 0] += 1 }
+      }
+    }
     let (old, new) = (before.resolved(by: oldTypes), after.resolved(by: newTypes))
     if old.isNullable != new.isNullable, old.shape != .any, new.shape != .any {
       note(new.isNullable ? .nullAdded : .nullRemoved, row, old, new, place)
@@ -110,7 +131,7 @@ struct TypeComparison {
     at row: String,
     _ place: SourcePlace
   ) {
-    if (before.others == nil) != (after.others == nil) {
+    if (before.others == nil) != (after.others == nil), comparesOpenness {
       let isOpen = after.others != nil
       note(
         isOpen ? .objectOpened : .objectClosed,

@@ -6,16 +6,17 @@ extension Contract {
   mutating func drop(relationsWithout types: [String: FieldType]) {
     guard case .json(let body)? = responses.first?.body else { return }
     let lookup = RowLookup(types: types)
-    links.removeAll { !lookup.holds($0.at, in: body) }
+    links.removeAll { !lookup.holdsText($0.at, in: body) || !lookup.holdsParts(of: $0, in: body) }
+    let hadPages = paging != nil
     if let items = paging?.items {
       let list = FieldPath(steps: items.steps + [.items])
       // What is a list no more has no pages.
       if lookup.isOpen(items, in: body) || !lookup.holds(list, in: body) { paging = nil }
     }
     let list = (paging?.items ?? FieldPath(steps: [])).steps + [.items]
-    if let identity, paging != nil,
-      !lookup.holds(FieldPath(steps: list + identity.steps), in: body)
-    {
+    // What is said of a listing goes with it.
+    if hadPages, paging == nil { (identity, order) = (nil, nil) }
+    if let identity, !lookup.holds(FieldPath(steps: list + identity.steps), in: body) {
       self.identity = nil
     }
     order?.choices.removeAll { choice in
@@ -41,6 +42,28 @@ extension Contract {
 /// Finds rows by paths.
 struct RowLookup {
   let types: [String: FieldType]
+
+  /// Whether a path names a row that may hold a text.
+  func holdsText(_ path: FieldPath, in type: FieldType) -> Bool {
+    switch find(path, in: type)?.shape {
+    case .string, .any: true
+    default: false
+    }
+  }
+
+  /// Whether the rows are there that a link's target takes values of.
+  func holdsParts(of link: Link, in type: FieldType) -> Bool {
+    link.parts.allSatisfy { part in
+      guard case .member(let levels, let path) = part else { return true }
+      // The object that holds the address, then those around it.
+      var object = Array(link.at.steps.dropLast())
+      for _ in 0..<levels {
+        while object.last == .items { object.removeLast() }
+        if !object.isEmpty { object.removeLast() }
+      }
+      return holds(FieldPath(steps: object + path.steps), in: type)
+    }
+  }
 
   /// Whether a path leads to, or into, what is not described.
   func isOpen(_ path: FieldPath, in type: FieldType) -> Bool {

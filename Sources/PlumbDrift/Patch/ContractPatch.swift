@@ -18,6 +18,7 @@ public struct ContractPatch: Sendable {
   ///   - sight: What was observed of them.
   public init(of documents: Documents, to sight: Sight) {
     contracts = documents.contracts
+    defer { dropLawsBetween(documents) }
     let reading = BreachReading(documents: documents)
     for index in contracts.indices {
       let contract = contracts[index]
@@ -54,12 +55,33 @@ public struct ContractPatch: Sendable {
         let seen = sight.body(of: name, status: response.status)
       else { return response }
       var response = response
-      response.body = .json(widening.widened(type, by: seen, at: ""))
+      let body = widening.widened(type, by: seen, at: "")
+      // The notation has no words for a body that is null, or an object or list.
+      response.body = .json(body.isSayable ? body : FieldType(.any))
       return response
     }
     contract.responses = contract.responses.map(widened)
     contract.errors = contract.errors.map(widened)
     contract.drop(relationsWithout: types)
+  }
+
+  /// Takes back laws that speak of rows of other operations which are there no longer.
+  private mutating func dropLawsBetween(_ documents: Documents) {
+    guard contracts != documents.contracts else { return }
+    let patched = contracts
+    for index in contracts.indices {
+      let api = contracts[index].api
+      let lookup = RowLookup(types: documents.types(of: api))
+      contracts[index].laws.removeAll { law in
+        [law.left, law.right].contains { operand in
+          guard case .other(let name, let path)? = operand,
+            let other = patched.first(where: { $0.api == api && $0.id == name }),
+            case .json(let body)? = other.responses.first?.body
+          else { return false }
+          return !lookup.holds(path, in: body)
+        }
+      }
+    }
   }
 
   // MARK: - Promises

@@ -19,18 +19,15 @@ struct ObservedTypes {
     case "string": return FieldType(.string, isNullable: isNullable)
     case "list":
       let item = value.items.first.map(type) ?? FieldType(.any)
-      // The notation has no words for an item that is null or an object.
-      let isSaid = !item.isNullable || item.isScalar
-      return FieldType(.list(isSaid ? item : FieldType(.any)), isNullable: isNullable)
+      return FieldType(.list(item.isSayable ? item : FieldType(.any)), isNullable: isNullable)
     default: return FieldType(.object(object(of: value)), isNullable: isNullable)
     }
   }
 
   private func object(of value: ObservedValue) -> ObjectType {
-    guard !value.isOpen, value.others.isEmpty,
-      // The notation has no words for members of these names.
-      !value.members.contains(where: { $0.name.isEmpty || $0.name == "......" })
-    else { return ObjectType(rows: [], others: FieldType(.any)) }
+    guard !value.isOpen, value.others.isEmpty, Self.areSayable(value.members) else {
+      return ObjectType(rows: [], others: FieldType(.any))
+    }
     return ObjectType(
       rows: value.members.map { member in
         Row(
@@ -44,11 +41,21 @@ struct ObservedTypes {
   }
 }
 
+extension ObservedTypes {
+  /// Whether the notation has words for all members: not for an empty name, nor for two names that
+  /// differ in their bytes only.
+  static func areSayable(_ members: [ObservedValue.Member]) -> Bool {
+    Set(members.map(\.name)).count == members.count
+      && !members.contains { $0.name.isEmpty || $0.name == "......" }
+  }
+}
+
 extension FieldType {
-  /// Whether values of the type hold no others.
-  fileprivate var isScalar: Bool {
+  /// Whether the notation has words for the type where no row stands: not for null beside an object
+  /// or a list.
+  var isSayable: Bool {
     switch shape {
-    case .object, .list: false
+    case .object, .list: !isNullable
     default: true
     }
   }

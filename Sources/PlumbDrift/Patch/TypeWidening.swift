@@ -37,7 +37,8 @@ struct TypeWidening {
     case .object(let object): type.shape = .object(widened(object, by: value, at: row))
     case .list(let item):
       if let seen = value.items.first {
-        type.shape = .list(widened(item, by: seen, at: RowPointer.items(of: row)))
+        let inner = widened(item, by: seen, at: RowPointer.items(of: row))
+        type.shape = .list(inner.isSayable ? inner : FieldType(.any))
       }
     default: break
     }
@@ -120,6 +121,10 @@ struct TypeWidening {
       return object
     }
     guard object.others == nil else { return object }
+    guard ObservedTypes.areSayable(value.members) else {
+      object.others = FieldType(.any)
+      return object
+    }
     let known = Set(object.rows.map(\.name))
     var previous: String?
     for member in value.members {

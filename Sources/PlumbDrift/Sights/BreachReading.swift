@@ -19,7 +19,7 @@ struct BreachReading {
   /// The change that a finding stands for; `nil` when it belongs to no operation.
   func change(_ finding: Finding, _ sight: Sight) -> Change? {
     guard let operation = finding.operation else { return nil }
-    let (rule, subject) = reading(finding, operation, sight)
+    let (rule, subject) = reading(finding, operation)
     var change = Change(
       rule,
       of: operation,
@@ -49,8 +49,7 @@ struct BreachReading {
 
   private func reading(
     _ finding: Finding,
-    _ operation: String,
-    _ sight: Sight
+    _ operation: String
   ) -> (ChangeRule, Change.Subject) {
     let id = String(finding.rule.prefix { $0 != ":" })
     let family = RuleCatalogue.rule(id)?.family ?? .http
@@ -61,11 +60,11 @@ struct BreachReading {
     case .laws: return (.lawBroken, .promise(lawName(finding)))
     case .fields where finding.field != nil:
       let field = finding.field ?? ""
-      return (fieldRule(id, finding), .row(field, status: status(finding, operation, sight)))
+      return (fieldRule(id, finding), .row(field, status: finding.status ?? 200))
     case .http where id == Self.errorBody && finding.field != nil:
       let subject = Change.Subject.row(
         finding.field ?? "",
-        status: status(finding, operation, sight)
+        status: finding.status ?? 200
       )
       return (errorRule(finding), subject)
     default: return httpReading(id, finding)
@@ -116,16 +115,6 @@ struct BreachReading {
   }
 
   // MARK: - Names
-
-  private func status(_ finding: Finding, _ operation: String, _ sight: Sight) -> Int {
-    let responses = documents.contract(operation)?.allResponses ?? []
-    guard responses.count > 1, let place = finding.contract?.place else {
-      return responses.first?.status ?? 200
-    }
-    // The row belongs to the last response that begins before it.
-    let before = responses.filter { $0.place.file == place.file && $0.place.line <= place.line }
-    return before.max { $0.place.line < $1.place.line }?.status ?? responses[0].status
-  }
 
   private func orderName(_ finding: Finding, _ operation: String) -> String {
     let order = documents.contract(operation)?.order

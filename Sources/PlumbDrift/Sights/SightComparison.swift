@@ -16,25 +16,17 @@ struct SightComparison {
     let reading = BreachReading(documents: documents)
     let known = Set(before.report.findings.map(\.fingerprint))
     let found = Set(after.report.findings.map(\.fingerprint))
+    let (earlier, later) = (Exercise(before), Exercise(after))
     let broken = after.report.findings
       .filter { $0.severity > .note && !known.contains($0.fingerprint) }
       .compactMap { reading.change($0, after) }
     let mended = before.report.findings
-      .filter { $0.severity > .note && !found.contains($0.fingerprint) && isSeenAgain($0) }
+      .filter { $0.severity > .note && !found.contains($0.fingerprint) }
       .compactMap { reading.change($0, before)?.mirrored }
-    let judged = Self.united(broken, mended)
+    // What only one side has met may have been so on the other.
+    let judged = Self.united(broken.filter(earlier.holds), mended.filter(later.holds))
     let cover = FindingCover(before.report.findings + after.report.findings)
     return judged + valueChanges().filter { !cover.explains($0) }
-  }
-
-  /// Whether what was broken before was met again: what is not exercised is not mended.
-  private func isSeenAgain(_ finding: Finding) -> Bool {
-    guard let operation = finding.operation else { return false }
-    let tables = after.report.observations.filter { $0.operation == operation && $0.bodies > 0 }
-    guard let field = finding.field, finding.contract?.row != nil else { return !tables.isEmpty }
-    return tables.contains { table in
-      table.rows.contains { $0.field == field && $0.of > 0 }
-    }
   }
 
   /// One change where a row or promise was broken in one way before, and is in another now.

@@ -122,12 +122,13 @@ struct ValueComparison {
     _ after: ObservedValue,
     at row: String
   ) {
-    let old = Dictionary(uniqueKeysWithValues: before.members.map { ($0.name, $0.value) })
-    let new = Dictionary(uniqueKeysWithValues: after.members.map { ($0.name, $0.value) })
+    // By their bytes: names that look alike are names of their own.
+    let old = Dictionary(before.members.map { (Array($0.name.utf8), $0.value) }) { one, _ in one }
+    let new = Dictionary(after.members.map { (Array($0.name.utf8), $0.value) }) { one, _ in one }
     var gone: [RenameFinder.Member] = []
     for member in before.members {
       let at = RowPointer.member(member.name, of: row)
-      guard let later = new[member.name] else {
+      guard let later = new[Array(member.name.utf8)] else {
         gone.append(RenameFinder.Member(row: at, value: member.value, of: before.objects))
         continue
       }
@@ -140,7 +141,7 @@ struct ValueComparison {
       if let rule = shift.rule { note(rule, at, shift.beforeWords, shift.afterWords) }
       compare(member.value, later, at: at)
     }
-    let come = after.members.filter { old[$0.name] == nil }
+    let come = after.members.filter { old[Array($0.name.utf8)] == nil }
       .map { member in
         RenameFinder.Member(
           row: RowPointer.member(member.name, of: row),

@@ -11,11 +11,14 @@ struct TableMaker {
   func tables(_ before: DriftSide, _ after: DriftSide) -> [DriftTable] {
     let contracts = self.contracts(before, after)
     return contracts.flatMap { old, new -> [DriftTable] in
-      let contract = old ?? new
-      guard let contract else { return [] }
       let own = changes.indices.filter { index in
         [old, new].contains { $0?.qualifiedName == changes[index].operation }
       }
+      // As the changes name it.
+      let named = [old, new].first { contract in
+        own.contains { changes[$0].operation == contract?.qualifiedName }
+      }
+      guard let contract = named ?? old ?? new else { return [] }
       var rest = own
       var tables: [DriftTable] = []
       for status in statuses(old, new) {

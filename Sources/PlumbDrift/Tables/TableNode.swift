@@ -13,20 +13,25 @@ struct TableNode {
   /// The rows of the object that it is, or of the objects in the lists that it is.
   var children: [TableNode] = []
 
+  /// How many rows a documented table has at most: types that hold each other would have no end.
+  private static let most = 2_000
+
   // MARK: - Documented
 
   /// The table of a documented type.
   init(documented type: FieldType, types: [String: FieldType]) {
-    self.init(type, field: "", name: "", isOptional: false, types: types, open: [])
+    var room = Self.most
+    self.init(type, "", name: "", isOptional: false, types: types, open: [], &room)
   }
 
   private init(
     _ type: FieldType,
-    field: String,
+    _ field: String,
     name: String,
     isOptional: Bool,
     types: [String: FieldType],
-    open: Set<String>
+    open: Set<String>,
+    _ room: inout Int
   ) {
     self.field = field
     self.name = name
@@ -39,16 +44,19 @@ struct TableNode {
       inner = item
       at = RowPointer.items(of: at)
     }
-    guard case .object(let object) = inner.shape else { return }
-    children = object.rows.map { row in
-      TableNode(
+    guard case .object(let object) = inner.shape, room >= object.rows.count else { return }
+    room -= object.rows.count
+    for row in object.rows {
+      let child = TableNode(
         row.type,
-        field: RowPointer.member(row.name, of: at),
+        RowPointer.member(row.name, of: at),
         name: row.name,
         isOptional: row.isOptional,
         types: types,
-        open: open
+        open: open,
+        &room
       )
+      children.append(child)
     }
   }
 

@@ -79,15 +79,26 @@ extension DriftPath {
   private static func contracts(_ path: String) throws(Failure) -> Documents {
     guard !Folder.isFolder(path) else {
       let library = try ContractLibrary.load(path)
-      return Documents(apis: library.apis, contracts: library.contracts, isWhole: true)
+      return Documents(
+        apis: library.apis,
+        contracts: library.contracts,
+        // Contracts that do not claim to be complete leave operations out.
+        isWhole: library.apis.allSatisfy(\.isComplete)
+      )
     }
     let end = path.lastIndex(of: "/")
     let library = try ContractLibrary.load(end.map { String(path[..<$0]) } ?? ".")
     let name = end.map { String(path[path.index(after: $0)...]) } ?? path
-    let own = library.contracts.filter { $0.place.file.hasSuffix(name) }
+    let own = library.contracts.filter {
+      $0.place.file.split(separator: "/").last.map(String.init) == name
+    }
     let isAPI = name == "api.yaml"
     guard !isAPI else {
-      return Documents(apis: library.apis, contracts: library.contracts, isWhole: true)
+      return Documents(
+        apis: library.apis,
+        contracts: library.contracts,
+        isWhole: library.apis.allSatisfy(\.isComplete)
+      )
     }
     // One page leaves operations out: that an address leads to none of its own says nothing.
     let apis = library.apis.map { api in
