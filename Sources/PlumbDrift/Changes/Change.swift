@@ -83,7 +83,8 @@ public struct Change: Hashable, Sendable {
     change.rule = rule.mirror
     change.before = after
     change.after = before
-    change.consequence = rule.mirror.consequence
+    // What is the same in both directions means the same in both.
+    if rule.mirror != rule { change.consequence = rule.mirror.consequence }
     return change
   }
 

@@ -16,6 +16,16 @@ struct BreachReading {
     }
   }
 
+  /// Whether a finding tells two sets of recordings apart: a broken promise, or another way of
+  /// comparing texts, of which documents that name none do not speak.
+  static func isDrift(_ finding: Finding) -> Bool {
+    finding.severity > .note || isCollation(finding)
+  }
+
+  private static func isCollation(_ finding: Finding) -> Bool {
+    finding.rule == "order-ambiguous" && finding.kind.contains("collation")
+  }
+
   /// The change that a finding stands for; `nil` when it belongs to no operation.
   func change(_ finding: Finding, _ sight: Sight) -> Change? {
     guard let operation = finding.operation else { return nil }
@@ -27,6 +37,7 @@ struct BreachReading {
       // A row in an object may be expected as `object.row`.
       before: rule == .rowRenamed ? RowPointer.name(of: finding.field ?? "") : finding.expected,
       after: finding.found,
+      consequence: rule == .orderChanged ? .risky : nil,
       evidence: evidence(finding),
       contract: finding.contract?.place
     )
@@ -55,6 +66,8 @@ struct BreachReading {
     let family = RuleCatalogue.rule(id)?.family ?? .http
     switch family {
     case .pages: return (.pagingBroken, .promise("pages"))
+    case .order where Self.isCollation(finding):
+      return (.orderChanged, .promise(orderName(finding, operation)))
     case .order: return (.orderBroken, .promise(orderName(finding, operation)))
     case .links: return (.linkBroken, .promise(linkName(finding)))
     case .laws: return (.lawBroken, .promise(lawName(finding)))

@@ -18,10 +18,10 @@ struct SightComparison {
     let found = Set(after.report.findings.map(\.fingerprint))
     let (earlier, later) = (Exercise(before), Exercise(after))
     let broken = after.report.findings
-      .filter { $0.severity > .note && !known.contains($0.fingerprint) }
+      .filter { BreachReading.isDrift($0) && !known.contains($0.fingerprint) }
       .compactMap { reading.change($0, after) }
     let mended = before.report.findings
-      .filter { $0.severity > .note && !found.contains($0.fingerprint) }
+      .filter { BreachReading.isDrift($0) && !found.contains($0.fingerprint) }
       .compactMap { reading.change($0, before)?.mirrored }
     // What only one side has met may have been so on the other.
     let judged = Self.united(broken.filter(earlier.holds), mended.filter(later.holds))
