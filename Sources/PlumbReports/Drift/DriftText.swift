@@ -30,7 +30,8 @@ public struct DriftText: Sendable {
       lines += ["", ink.paint(consequence.rawValue, as: .severity(severity))]
       for index in indices { lines += [""] + block(index, of: report) }
     }
-    for table in report.tables where table.isChanged {
+    // What concerns no row stands above already.
+    for table in report.tables where table.rows.contains(where: { !$0.changes.isEmpty }) {
       lines += [""] + DriftTextTable(ink: ink, width: width).lines(of: table, in: report)
     }
     if !options.isQuiet { lines += closing(of: report) }

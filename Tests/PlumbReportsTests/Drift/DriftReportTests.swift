@@ -90,6 +90,13 @@ import Testing
     #expect(!DriftText().text(of: Self.hostileReport).contains("\u{1b}"))
   }
 
+  @Test func `shows no table in which nothing changed`() {
+    var report = DriftSample.report()
+    for index in report.tables[0].rows.indices { report.tables[0].rows[index].changes = [] }
+
+    #expect(!DriftText().text(of: report).contains("list of objects"))
+  }
+
   @Test func `is quiet when nothing changed and it is told to be`() {
     var options = TextReport.Options()
     options.isQuiet = true
