@@ -103,9 +103,6 @@ public struct Sight: Sendable {
 }
 
 extension Contract {
-  /// The operation as reports name it: `api/operation`.
-  var qualifiedName: String { "\(api)/\(id)" }
-
   /// The documented responses: successes, then refusals.
   var allResponses: [ResponseContract] { responses + errors }
 }

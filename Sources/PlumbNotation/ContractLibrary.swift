@@ -39,7 +39,7 @@ public struct ContractLibrary: Sendable {
 
   /// The contract of this name: `api/operation`.
   public func contract(_ name: String) -> Contract? {
-    contracts.first { name == "\($0.api)/\($0.id)" }
+    contracts.first { name == $0.qualifiedName }
   }
 
   /// The contracts of an API.
@@ -61,9 +61,9 @@ public struct ContractLibrary: Sendable {
     let found = contracts.filter { $0.id == name }
     if let only = found.first, found.count == 1 { return only }
     if !found.isEmpty {
-      throw OperationNameError(name: name, candidates: found.map { "\($0.api)/\($0.id)" })
+      throw OperationNameError(name: name, candidates: found.map(\.qualifiedName))
     }
-    let full = contracts.map { "\($0.api)/\($0.id)" }
+    let full = contracts.map(\.qualifiedName)
     let near = Suggestion.nearest(to: name, among: full + contracts.map(\.id))
     throw OperationNameError(name: name, nearest: near, known: full)
   }

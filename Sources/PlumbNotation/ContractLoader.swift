@@ -79,7 +79,7 @@ public enum ContractLoader {
   private static func checkNames(_ contracts: [Contract], _ log: DiagnosticLog) {
     var places: [String: SourcePlace] = [:]
     for contract in contracts {
-      let name = "\(contract.api)/\(contract.id)"
+      let name = contract.qualifiedName
       if let first = places[name] {
         log.error(
           "the operation `\(contract.id)` stands already in \(first.file), line \(first.line)",

@@ -51,7 +51,7 @@ extension Report {
   ) {
     let rule = Rule.linkDead
     for (kind, links) in Dictionary(grouping: links, by: \.kind) {
-      let contract = contracts.first { "\($0.api)/\($0.id)" == kind.operation }
+      let contract = contracts.first { $0.qualifiedName == kind.operation }
       let link = contract?.links.first { $0.at == kind.at }
       guard let contract, let link, let first = links.first else { continue }
       let field = kind.at.pointer { _ in "*" }

@@ -110,7 +110,7 @@ private struct Pages {
 
   /// The operations that no description had.
   var unknown: [Contract] {
-    all.flatMap(\.old).filter { !found.contains(Self.key($0)) }
+    all.flatMap(\.old).filter { !found.contains($0.requestShape) }
   }
 
   /// Puts the operations of an imported file where they belong: those that are known where they
@@ -124,7 +124,7 @@ private struct Pages {
         continue
       }
       counts[page, default: 0] += 1
-      found.insert(Self.key(contract))
+      found.insert(contract.requestShape)
       all[page].new[index] = merge.merge(all[page].new[index], contract)
     }
     guard !rest.isEmpty else { return }
@@ -141,26 +141,14 @@ private struct Pages {
     } else {
       all.append(Page(name: file.name, text: nil, old: [], new: rest))
     }
-    for contract in rest { found.insert(Self.key(contract)) }
+    for contract in rest { found.insert(contract.requestShape) }
   }
 
   private func place(of contract: Contract) -> (page: Int, index: Int)? {
-    let key = Self.key(contract)
+    let key = contract.requestShape
     for (page, file) in all.enumerated() {
-      if let index = file.new.firstIndex(where: { Self.key($0) == key }) { return (page, index) }
+      if let index = file.new.firstIndex(where: { $0.requestShape == key }) { return (page, index) }
     }
     return nil
-  }
-
-  /// What makes two operations the same: the method, and the path whatever its parameters are
-  /// called.
-  private static func key(_ contract: Contract) -> String {
-    let segments = contract.path.segments.map { segment in
-      switch segment {
-      case .literal(let text): text
-      case .parameter(_, let prefix, let suffix): "\(prefix){}\(suffix)"
-      }
-    }
-    return "\(contract.method) /\(segments.joined(separator: "/"))"
   }
 }

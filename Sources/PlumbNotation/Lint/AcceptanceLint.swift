@@ -8,7 +8,7 @@ struct AcceptanceLint {
   let log: DiagnosticLog
 
   func run() {
-    let names = contracts.map { "\($0.api)/\($0.id)" }
+    let names = contracts.map(\.qualifiedName)
     for acceptance in acceptances {
       guard let operation = acceptance.operation, !names.contains(operation) else { continue }
       let near = Suggestion.nearest(to: operation, among: names)

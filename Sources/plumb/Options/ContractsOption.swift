@@ -63,11 +63,6 @@ extension ContractLibrary {
   }
 }
 
-extension Contract {
-  /// The operation as reports name it: `api/operation`.
-  var qualifiedName: String { "\(api)/\(id)" }
-}
-
 extension Diagnostic {
   /// The diagnostic with its place in front and its remedy at the end.
   var line: String { "\(place): \(message)" + (remedy.map { "; \($0)" } ?? "") }
