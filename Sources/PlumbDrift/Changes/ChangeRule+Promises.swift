@@ -1,21 +1,21 @@
 extension ChangeRule {
   /// The five rules of one sort of promise.
-  public struct Promise: Hashable, Sendable {
+  struct Promise: Hashable, Sendable {
     /// The promise is new.
-    public let added: ChangeRule
+    let added: ChangeRule
     /// The promise is taken back.
-    public let removed: ChangeRule
+    let removed: ChangeRule
     /// The promise reads otherwise.
-    public let changed: ChangeRule
+    let changed: ChangeRule
     /// What was promised is not kept.
-    public let broken: ChangeRule
+    let broken: ChangeRule
     /// What was promised is kept again.
-    public let mended: ChangeRule
+    let mended: ChangeRule
     let kind: ChangeKind
     let noun: String
 
     /// How listings are divided.
-    public static let paging = Promise(
+    static let paging = Promise(
       added: .pagingAdded,
       removed: .pagingRemoved,
       changed: .pagingChanged,
@@ -26,7 +26,7 @@ extension ChangeRule {
     )
 
     /// How listings are sorted.
-    public static let order = Promise(
+    static let order = Promise(
       added: .orderAdded,
       removed: .orderRemoved,
       changed: .orderChanged,
@@ -37,7 +37,7 @@ extension ChangeRule {
     )
 
     /// Where addresses lead.
-    public static let link = Promise(
+    static let link = Promise(
       added: .linkAdded,
       removed: .linkRemoved,
       changed: .linkChanged,
@@ -48,7 +48,7 @@ extension ChangeRule {
     )
 
     /// What relates the values of responses.
-    public static let law = Promise(
+    static let law = Promise(
       added: .lawAdded,
       removed: .lawRemoved,
       changed: .lawChanged,

@@ -18,7 +18,6 @@ public struct ContractPatch: Sendable {
   ///   - sight: What was observed of them.
   public init(of documents: Documents, to sight: Sight) {
     contracts = documents.contracts
-    defer { dropLawsBetween(documents) }
     let reading = BreachReading(documents: documents)
     for index in contracts.indices {
       let contract = contracts[index]
@@ -36,6 +35,7 @@ public struct ContractPatch: Sendable {
         if !relax(&contracts[index], finding, change) { unpatched.append(change) }
       }
     }
+    dropLawsBetween(documents)
   }
 
   // MARK: - Rows

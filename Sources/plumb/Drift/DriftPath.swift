@@ -34,7 +34,7 @@ enum DriftPath {
     let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
     switch ending {
     case "json": self = .description
-    case "yaml", "yml": self = try Self.isContractFile(path) ? .contracts : .description
+    case "yaml", "yml": self = Self.isContractFile(path) ? .contracts : .description
     case "html", "htm", "txt", "md": self = .page
     default:
       throw Failure(
@@ -56,8 +56,8 @@ enum DriftPath {
       || Folder.names(in: folder).contains { Folder.exists("\(folder)/\($0)/api.yaml") }
   }
 
-  /// Whether a file is one of contracts, or of an API: it stands beside an `api.yaml`, or is it.
-  private static func isContractFile(_ path: String) throws(Failure) -> Bool {
+  /// Whether a file is one of contracts, or the API's own, by the key that it begins with.
+  private static func isContractFile(_ path: String) -> Bool {
     guard let lines = TextFile.lines(of: path) else { return false }
     return lines.contains { $0.hasPrefix("contracts:") || $0.hasPrefix("api:") }
   }
