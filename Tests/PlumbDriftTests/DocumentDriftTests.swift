@@ -278,7 +278,7 @@ import Testing
     func api(_ type: String) -> String {
       Compared.api + "\ntypes:\n  tree:\n    name: \(type)\n    child?:\n      - tree\n"
     }
-    let rows = "response:\n  root: tree"
+    let rows = "response:\n  top: tree"
     let before = try Compared.documents(rows, api: api("string"))
     let after = try Compared.documents(rows, api: api("integer"))
 
@@ -286,7 +286,7 @@ import Testing
 
     #expect(
       report.changes.map(Compared.line)
-        == ["type-changed library/list /root/name: string -> integer"]
+        == ["type-changed library/list /top/name: string -> integer"]
     )
   }
 

@@ -60,6 +60,12 @@ import Testing
       $0.severity > .note || $0.kind.contains("collation")
     }
     #expect(report.changes.map(\.finding) == findings.map(\.rule))
+    // The other way round, what was broken is mended.
+    let back = Drift(documents: documents).report(on: [
+      DriftSide(label: "after", content: .observed(after)),
+      DriftSide(label: "before", content: .observed(before)),
+    ])
+    #expect(back.changes.map(\.rule) == report.changes.map(\.rule.mirror))
     guard let change = report.changes.first, let finding = findings.first else { return }
     #expect(change.operation == finding.operation)
     #expect(try Self.kinds(of: finding).contains(change.rule.kind))
