@@ -42,6 +42,7 @@ public struct ExchangeReader: Sendable {
   private var recordings = RecordingReader()
   private var archives = HARReader()
   private var lines = ExchangeLineReader()
+  private var block = LineBlock()
 
   /// Creates a reader.
   public init(limits: RecordingLimits = RecordingLimits()) {
@@ -161,36 +162,67 @@ public struct ExchangeReader: Sendable {
     _ file: RecordingFile,
     _ visit: Visitor
   ) throws(RecordingError) {
-    let input =
-      file.isStandardInput
-      ? InputFile(standardInputAs: file.path) : try InputFile(opening: file.path)
-    var stream = LineStream(buffer: bytes, limit: limits.lineSize)
-    bytes = []
-    defer {
-      bytes = stream.takeBuffer()
-      bytesRead += stream.bytesRead
-    }
-    var entry = 0
-    while let line = try stream.next(from: input) {
-      try visitLine(line, in: stream, source(of: file, entry: entry), visit)
-      entry += 1
+    let blocks = try LineBlocks(file, limits: limits)
+    while let block = try nextBlock(of: blocks) {
+      defer { self.block = block }
+      for line in block.lines { try visitLine(line, in: block, of: file, visit) }
     }
   }
 
+  /// Reads the lines that are left of a file that others may read too, and hands on their exchanges.
+  ///
+  /// - Returns: The lines that break their form: the others were visited. Of a file that cannot be
+  ///   read any further, the place where it ended.
+  public mutating func read(
+    _ blocks: LineBlocks,
+    of file: RecordingFile,
+    visit: Visitor
+  ) -> LineFaults {
+    var faults = LineFaults()
+    do throws(RecordingError) {
+      while let block = try nextBlock(of: blocks) {
+        defer { self.block = block }
+        for line in block.lines {
+          do throws(RecordingError) {
+            try visitLine(line, in: block, of: file, visit)
+          } catch {
+            faults.add(error.file.isEmpty ? error.inFile(file.path) : error)
+          }
+        }
+      }
+    } catch {
+      faults.add(error.file.isEmpty ? error.inFile(file.path) : error)
+    }
+    return faults
+  }
+
+  /// Takes the block out, filled anew, to be put back after use.
+  private mutating func nextBlock(of blocks: LineBlocks) throws(RecordingError) -> LineBlock? {
+    var next = LineBlock()
+    swap(&next, &block)
+    guard try blocks.next(into: &next) else {
+      block = next
+      return nil
+    }
+    bytesRead += next.count
+    return next
+  }
+
   private mutating func visitLine(
-    _ line: LineStream.Line,
-    in stream: borrowing LineStream,
-    _ source: ExchangeSource,
+    _ line: LineBlock.Line,
+    in block: borrowing LineBlock,
+    of file: RecordingFile,
     _ visit: Visitor
   ) throws(RecordingError) {
-    let text = stream.bytes.span
+    let text = block.bytes.span
     let form = try lines.read(
       line.range,
       of: text,
       number: line.number,
-      get: LineStream.get,
+      get: LineBlock.get,
       into: &layout
     )
+    let source = source(of: file, entry: line.entry)
     var cursor = FilePlaceCursor()
     switch form {
     case .direct:

@@ -89,33 +89,30 @@ public struct ExchangeRecordReader: Sendable {
     _ file: RecordingFile,
     _ visit: Visitor
   ) throws(RecordingError) {
-    let input =
-      file.isStandardInput
-      ? InputFile(standardInputAs: file.path) : try InputFile(opening: file.path)
-    var stream = LineStream(buffer: [], limit: limits.lineSize)
+    let blocks = try LineBlocks(file, limits: limits)
+    var block = LineBlock()
     var lines = ExchangeLineReader()
     var layout = ExchangeLayout()
-    var entry = 0
-    while let line = try stream.next(from: input) {
-      let record = try record(of: line, in: stream, &lines, &layout, order: entry)
-      try visit(record, source(of: file, entry: entry))
-      entry += 1
+    while try blocks.next(into: &block) {
+      for line in block.lines {
+        let record = try record(of: line, in: block, &lines, &layout)
+        try visit(record, source(of: file, entry: line.entry))
+      }
     }
   }
 
   private func record(
-    of line: LineStream.Line,
-    in stream: borrowing LineStream,
+    of line: LineBlock.Line,
+    in block: borrowing LineBlock,
     _ lines: inout ExchangeLineReader,
-    _ layout: inout ExchangeLayout,
-    order: Int
+    _ layout: inout ExchangeLayout
   ) throws(RecordingError) -> ExchangeRecord {
-    let text = stream.bytes.span
+    let text = block.bytes.span
     let form = try lines.read(
       line.range,
       of: text,
       number: line.number,
-      get: LineStream.get,
+      get: LineBlock.get,
       into: &layout
     )
     let exchange: Exchange
@@ -129,7 +126,7 @@ public struct ExchangeRecordReader: Sendable {
     let times = lines.times(in: text)
     return ExchangeRecord(
       exchange,
-      Circumstances(order: order, start: times.start, duration: times.duration),
+      Circumstances(order: line.entry, start: times.start, duration: times.duration),
       details: lines.details(in: text)
     )
   }

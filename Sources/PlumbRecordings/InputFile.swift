@@ -9,7 +9,7 @@ import Darwin
 import PlumbModel
 
 /// A file that is open for reading, closed when the value goes.
-struct InputFile: ~Copyable {
+struct InputFile: ~Copyable, Sendable {
   private let descriptor: Int32
   private let path: String
   private let isOwned: Bool

@@ -248,7 +248,7 @@ import Testing
     #expect(
       result.errors.hasSuffix(
         """
-        plumb: error: 1 of 1 file could not be read to the end; the report is of the rest
+        plumb: error: 1 of 1 file could not be read whole; the report is of the rest
 
         """
       )

@@ -152,6 +152,28 @@ import Testing
     #expect(one == many)
   }
 
+  @Test func `gives the same bytes however many read one file`() async throws {
+    let workshop = try Self.brokenLibrary()
+    // Long enough for several to share it.
+    let padding = String(repeating: "x", count: 4_000)
+    let lines = (0..<1_500).map { index in
+      let code = index.isMultiple(of: 300) ? "\"\(index)\"" : "\(index)"
+      let url = "https://api.example.org/books/\(index)"
+      let body = "{\"code\":\(code),\"title\":\"\(padding)\"}"
+      return index % 700 == 699
+        ? "{\"url\":\"\(url)\"" : "{\"url\":\"\(url)\",\"status\":200,\"body\":\(body)}"
+    }
+    try workshop.write(lines.joined(separator: "\n"), to: "recordings/many.ndjson")
+
+    let one = try await workshop.tool.run("check", "--jobs", "1", "--report", "json")
+    let many = try await workshop.tool.run("check", "--jobs", "8", "--report", "json")
+
+    #expect(one.status == 65)
+    #expect(one.errors.contains("recordings/many.ndjson:700:"))
+    #expect(one.errors.contains("; so does one more line"))
+    #expect(one == many)
+  }
+
   @Test func `lists every place when told`() async throws {
     let workshop = try Self.brokenLibrary()
     for index in 10..<40 {

@@ -108,7 +108,7 @@ struct CheckCommand: AsyncParsableCommand {
   private func unread(_ outcome: CheckRun.Outcome, of files: [RecordingFile]) -> String {
     let count = outcome.errors.count
     return """
-      \(count) of \(files.count) file\(files.count == 1 ? "" : "s") could not be read to the end; \
+      \(count) of \(files.count) file\(files.count == 1 ? "" : "s") could not be read whole; \
       the report is of the rest
       """
   }
