@@ -63,15 +63,6 @@ struct ConversationWriter {
     var severity: Rule.Severity
   }
 
-  private struct Group {
-    var first: (judged: Page, finding: ConversationFinding)
-    var count = 0
-    var of: Int? = 0
-    var places: [LogPlace] = []
-    var pages: Set<Page> = []
-    var symptoms: [ConversationFinding.Symptom: Int] = [:]
-  }
-
   let plan: CheckPlan
   let extract: Extract
 
@@ -95,18 +86,8 @@ struct ConversationWriter {
       severity: weighed.severity ?? finding.rule.rule.severity
     )
     let place = place(of: finding, in: page)
-    var group = groups[key] ?? Group(first: (page, finding))
-    if let least = group.places.min(), place < least { group.first = (page, finding) }
-    group.places.append(place)
-    group.count += weighed.count
-    group.of = weighed.of.flatMap { more in group.of.map { $0 + more } }
-    group.pages.insert(page)
-    for var symptom in finding.symptoms {
-      let count = symptom.count
-      symptom.count = 1
-      group.symptoms[symptom, default: 0] += count
-    }
-    groups[key] = group
+    groups[key, default: Group(place, page, finding)]
+      .add(weighed, at: place, in: page, limit: extract.placeLimit)
   }
 
   private func place(of finding: ConversationFinding, in page: Page) -> LogPlace {
@@ -125,7 +106,7 @@ struct ConversationWriter {
 
   private func finding(for key: Key, _ group: Group) -> Finding {
     let operation = plan.operations[key.operation]
-    let (page, first) = group.first
+    let (_, page, first) = group.first
     let judged = extract.judged[key.operation]
     let places = group.places.sorted().prefix(extract.placeLimit).map(\.place)
     let symptoms = group.symptoms.map { symptom, count in
