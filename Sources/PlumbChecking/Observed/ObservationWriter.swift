@@ -24,16 +24,18 @@ struct ObservationWriter {
     let table = plan.tables[index].plan
     let presence = extract.tables[index]
     let totals = ObservedTotals(plan: table, presence: presence, bodies: extract.bodies[index])
+    let objects = totals.objectsByOwner()
     let numbered = table.rows.indices.filter { table.rows[$0].number != nil }
     return numbered.sorted { (table.rows[$0].number ?? 0) < (table.rows[$1].number ?? 0) }
       .map { node in
         let row = table.rows[node]
+        let parent = Int(table.nodes[node].parent)
         return RowObservation(
           field: row.field,
           documented: row.documented,
           isOptional: row.isOptional,
           present: presence.values[node],
-          of: totals.objects(Int(table.nodes[node].parent)),
+          of: parent > 0 ? objects[table.nodes[parent].owner] ?? 0 : extract.bodies[index],
           types: types(of: node, table, presence)
         )
       }

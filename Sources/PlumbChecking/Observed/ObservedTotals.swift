@@ -29,6 +29,13 @@ struct ObservedTotals {
       .reduce(0) { $0 + presence.values[$1] }
   }
 
+  /// The same of all nodes, by the node that owns them.
+  func objectsByOwner() -> [Int32: Int] {
+    plan.nodes.indices.reduce(into: [:]) { counts, node in
+      counts[plan.nodes[node].owner, default: 0] += presence.values[node]
+    }
+  }
+
   private func unit(of node: Int) -> String {
     guard node > 0 else { return "bodies" }
     let parent = Int(plan.nodes[node].parent)

@@ -26,7 +26,8 @@ struct TypeLint {
           )
         )
       }
-      if requires(name, in: FieldType(.named(name)), seen: []) {
+      var seen: Set<String> = []
+      if requires(name, in: FieldType(.named(name)), &seen) {
         log.error(
           "no value can be a `\(name)`: it requires another one inside itself",
           at: place(name),
@@ -57,17 +58,21 @@ struct TypeLint {
   }
 
   /// Whether every value of a type holds a value of a named one.
-  private func requires(_ name: String, in type: FieldType, seen: Set<String>) -> Bool {
+  ///
+  /// - Parameter seen: The named types that were looked into, each once, however many rows lead
+  ///   there.
+  private func requires(_ name: String, in type: FieldType, _ seen: inout Set<String>) -> Bool {
     switch type.shape {
     case .named(let next):
       if !seen.isEmpty, next == name { return !type.isNullable }
       guard !seen.contains(next), !type.isNullable, let inner = api.types[next] else {
         return false
       }
-      return requires(name, in: inner, seen: seen.union([next]))
+      seen.insert(next)
+      return requires(name, in: inner, &seen)
     case .object(let object):
       return object.rows.contains { row in
-        !row.isOptional && !row.type.isNullable && requires(name, in: row.type, seen: seen)
+        !row.isOptional && !row.type.isNullable && requires(name, in: row.type, &seen)
       }
     default: return false
     }
