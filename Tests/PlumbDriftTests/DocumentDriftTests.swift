@@ -323,4 +323,22 @@ import Testing
     #expect(back.changes.map(Compared.line) == ["type-changed library/list /a: integer -> string"])
     #expect(back.tables.map(\.operation) == ["library/list"])
   }
+
+  @Test func `names what only a description has by the API of the contracts`() throws {
+    let file = "contracts:\n  list:\n    get: /books\n    response:\n      a: string\n"
+    let more = "  getAuthors:\n    get: /authors\n    response:\n      b: string\n"
+    let contract = try Compared.documents(file: file)
+    var description = try Compared.documents(file: file + more)
+    for index in description.contracts.indices {
+      description.contracts[index].api = "the_library_api"
+    }
+    description.apis[0].id = "the_library_api"
+    description.speaksOfPromises = false
+
+    let there = Compared.report(.documented(contract), .documented(description))
+    let back = Compared.report(.documented(description), .documented(contract))
+
+    #expect(there.changes.map(\.operation) == ["library/getAuthors"])
+    #expect(back.changes.map(\.operation) == ["library/getAuthors"])
+  }
 }

@@ -27,7 +27,7 @@ struct DocumentComparison {
       changes += pairs.added.map { contract in
         Change(
           .operationAdded,
-          of: contract.qualifiedName,
+          of: pairs.name(contract, before, after),
           .operation,
           before: "no such operation",
           after: contract.request,
@@ -39,7 +39,7 @@ struct DocumentComparison {
       changes += pairs.removed.map { contract in
         Change(
           .operationRemoved,
-          of: contract.qualifiedName,
+          of: pairs.name(contract, before, after),
           .operation,
           before: contract.request,
           after: "no such operation",

@@ -26,15 +26,28 @@ struct OperationPairs {
     removed = before.filter { left.contains($0.qualifiedName) }
   }
 
-  /// What an operation is called in reports: as people's contracts name it, else as before.
+  /// What an operation of both is called in reports: as people's contracts name it, else as before.
   func name(
     _ one: Contract,
     _ other: Contract,
     _ before: Documents,
     _ after: Documents
   ) -> String {
-    let isNamedAfter = !before.speaksOfPromises && after.speaksOfPromises
-    return (isNamedAfter ? other : one).qualifiedName
+    (Self.isNamedAfter(before, after) ? other : one).qualifiedName
+  }
+
+  /// What an operation of one document alone is called: its API as in the names of the others.
+  func name(_ only: Contract, _ before: Documents, _ after: Documents) -> String {
+    let isNamedAfter = Self.isNamedAfter(before, after)
+    let names = common.map { isNamedAfter ? ($0.0.api, $0.1.api) : ($0.1.api, $0.0.api) }
+    let known = Set(names.filter { $0.0 == only.api }.map(\.1))
+    guard let api = known.first, known.count == 1 else { return only.qualifiedName }
+    let isOfNaming = (isNamedAfter ? added : removed).contains { $0.place == only.place }
+    return isOfNaming ? only.qualifiedName : "\(api)/\(only.id)"
+  }
+
+  private static func isNamedAfter(_ before: Documents, _ after: Documents) -> Bool {
+    !before.speaksOfPromises && after.speaksOfPromises
   }
 
   private static func key(_ contract: Contract) -> String {

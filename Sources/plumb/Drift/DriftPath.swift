@@ -114,7 +114,11 @@ extension DriftPath {
     do throws(Diagnostic) {
       let imported = try OpenAPIImport.read(
         description,
-        OpenAPIImport.Options(id: "api", server: server, isClosed: false)
+        OpenAPIImport.Options(
+          id: ImportOptions.name(like: description.title ?? "api"),
+          server: server,
+          isClosed: false
+        )
       )
       return Documents(
         apis: [imported.api],

@@ -36,8 +36,13 @@ struct ImportOptions: ParsableArguments {
   func name(orLike title: String) -> String {
     var path = output ?? title
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    let last = path.split(separator: "/").last.map(String.init) ?? "api"
-    guard output == nil else { return last }
+    guard output == nil else { return path.split(separator: "/").last.map(String.init) ?? "api" }
+    return Self.name(like: path)
+  }
+
+  /// The name of an API of which only the title is known.
+  static func name(like title: String) -> String {
+    let last = title.split(separator: "/").last.map(String.init) ?? "api"
     let word = last.lowercased().map { character in
       character.isASCII && (character.isLetter || character.isNumber) ? String(character) : "_"
     }.joined()
