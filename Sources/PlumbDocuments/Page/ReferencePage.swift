@@ -114,8 +114,8 @@ public struct ReferencePage: Sendable {
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw Diagnostic(.error, "the file is empty", at: start)
     }
-    guard !HTMLPage.isHTML(text) else {
-      var page = HTMLPage(text)
+    guard !HTMLBlocks.isHTML(text) else {
+      var page = HTMLBlocks(text)
       return page.read()
     }
     var page = PageText(text, file: file)

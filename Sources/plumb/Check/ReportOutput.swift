@@ -8,18 +8,12 @@ import PlumbText
 struct ReportOutput {
   /// The reports that were asked for; the text goes to standard output when none goes there.
   var targets: [ReportTarget]
-  /// The columns of a line on standard output.
-  var width: Int
-  /// Whether to colour text on standard output.
-  var isColoured: Bool
+  /// How text looks.
+  var look: TextLook
   /// Whether text lists every place.
   var listsPlaces: Bool
-  /// Whether text leaves out how much was seen.
-  var isQuiet: Bool
   /// The mildest severity that fails; `nil` when none does.
   var failOn: Rule.Severity?
-  /// What takes credentials out.
-  var redactor: Redactor
 
   /// Writes a report as it was asked for.
   func write(_ report: Report) throws(Failure) {
@@ -33,7 +27,8 @@ struct ReportOutput {
     as format: ReportTarget.Format,
     isFile: Bool
   ) throws(Failure) -> [UInt8] {
-    switch format {
+    let redactor = look.redactor
+    return switch format {
     case .json: JSONReport(redactor: redactor).bytes(of: report)
     case .sarif: SARIFReport(redactor: redactor).bytes(of: report)
     case .text: Array(text(of: report, isFile: isFile).utf8)
@@ -49,7 +44,7 @@ struct ReportOutput {
   }
 
   private func html(of report: Report) throws(Failure) -> [UInt8] {
-    let writer = HTMLReport(redactor: redactor, contractLine: Self.contractLines(for: report))
+    let writer = HTMLReport(redactor: look.redactor, contractLine: Self.contractLines(for: report))
     do {
       return Array(try writer.text(of: report).utf8)
     } catch {
@@ -58,12 +53,8 @@ struct ReportOutput {
   }
 
   private func text(of report: Report, isFile: Bool) -> String {
-    var options = TextReport.Options()
-    options.width = isFile ? 80 : width
-    options.isColoured = isColoured && !isFile
+    var options = look.options(isFile: isFile)
     options.listsPlaces = listsPlaces
-    options.isQuiet = isQuiet
-    options.redactor = redactor
     return TextReport(options: options, contractLine: Self.contractLines(for: report))
       .text(of: report)
   }

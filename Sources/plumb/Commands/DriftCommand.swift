@@ -121,10 +121,7 @@ struct DriftCommand: AsyncParsableCommand {
     let report = Drift(documents: outcome.documents).report(on: outcome.sides)
     try DriftOutput(
       targets: reports,
-      width: color.width,
-      isColoured: color.isColoured,
-      isQuiet: quiet,
-      redactor: redactor(of: outcome)
+      look: color.look(isQuiet: quiet, redactor: redactor(of: outcome, report))
     )
     .write(report)
     guard outcome.errors.isEmpty else {
@@ -144,14 +141,15 @@ struct DriftCommand: AsyncParsableCommand {
 
   /// What takes credentials out: it knows all documents that were read, and has looked through the
   /// recordings that are shown.
-  private func redactor(of outcome: DriftSides.Outcome) -> Redactor {
+  private func redactor(of outcome: DriftSides.Outcome, _ report: DriftReport) -> Redactor {
     let documents = [outcome.documents] + outcome.sides.compactMap(\.documents)
-    let findings = outcome.sides.compactMap(\.sight).flatMap(\.report.findings)
+    let rows = report.tables.flatMap(\.rows)
+    let examples = rows.flatMap { [$0.seenBefore, $0.seenAfter] }.compactMap { $0?.example?.place }
     return Redactor(
       knowing: documents.flatMap(\.apis),
       contracts: documents.flatMap(\.contracts)
     )
-    .learning(fromRecordings: findings.flatMap(\.places).map(\.recording))
+    .learning(fromRecordings: (report.changes.flatMap(\.places) + examples).map(\.recording))
   }
 
   /// The sides in order; the contracts in front of one alone, which --since divides.

@@ -6,14 +6,8 @@ import PlumbReports
 struct DriftOutput {
   /// The reports that were asked for; the text goes to standard output when none goes there.
   var targets: [ReportTarget]
-  /// The columns of a line on standard output.
-  var width: Int
-  /// Whether to colour text on standard output.
-  var isColoured: Bool
-  /// Whether text leaves out what did not change.
-  var isQuiet: Bool
-  /// What takes credentials out.
-  var redactor: Redactor
+  /// How text looks.
+  var look: TextLook
 
   /// Writes a report as it was asked for.
   func write(_ report: DriftReport) throws(Failure) {
@@ -27,18 +21,13 @@ struct DriftOutput {
     as format: ReportTarget.Format,
     isFile: Bool
   ) throws(Failure) -> [UInt8] {
+    let redactor = look.redactor
     switch format {
     case .junit, .sarif, .github:
       throw Failure(.usage, "drift is written as text, json, markdown or html")
     case .json: return DriftJSON(redactor: redactor).bytes(of: report)
     case .markdown: return Array(DriftMarkdown(redactor: redactor).text(of: report).utf8)
-    case .text:
-      var options = TextReport.Options()
-      options.width = isFile ? 80 : width
-      options.isColoured = isColoured && !isFile
-      options.isQuiet = isQuiet
-      options.redactor = redactor
-      return Array(DriftText(options: options).text(of: report).utf8)
+    case .text: return Array(DriftText(options: look.options(isFile: isFile)).text(of: report).utf8)
     case .html:
       do {
         return Array(try DriftHTML(redactor: redactor).text(of: report).utf8)

@@ -41,12 +41,9 @@ struct JudgingOptions: ParsableArguments {
   func output(_ color: ColorOption, isQuiet: Bool, redactor: Redactor) -> ReportOutput {
     ReportOutput(
       targets: reports,
-      width: color.width,
-      isColoured: color.isColoured,
+      look: color.look(isQuiet: isQuiet, redactor: redactor),
       listsPlaces: allPlaces,
-      isQuiet: isQuiet,
-      failOn: failOn.severity,
-      redactor: redactor
+      failOn: failOn.severity
     )
   }
 

@@ -7,7 +7,7 @@ import PlumbText
 /// stays. Scripts, styles and comments are no text.
 ///
 /// Source: HTML Living Standard, sections 13.1 and 13.2.5, as far as reference pages need them.
-struct HTMLPage {
+struct HTMLBlocks {
   private let text: [Unicode.Scalar]
   private var position = 0
   private var line = 1
