@@ -14,6 +14,10 @@ public struct DriftTable: Hashable, Sendable {
     public var after: String
     /// The changes of the row, as indices into ``DriftReport/changes``.
     public var changes: [Int]
+    /// What was seen of it before; `nil` where that side is documented, or has no such row.
+    public var seenBefore: RowSight?
+    /// What was seen of it after.
+    public var seenAfter: RowSight?
 
     /// Creates a row.
     public init(
@@ -22,7 +26,9 @@ public struct DriftTable: Hashable, Sendable {
       level: Int,
       before: String,
       after: String,
-      changes: [Int]
+      changes: [Int],
+      seenBefore: RowSight? = nil,
+      seenAfter: RowSight? = nil
     ) {
       self.field = field
       self.name = name
@@ -30,6 +36,8 @@ public struct DriftTable: Hashable, Sendable {
       self.before = before
       self.after = after
       self.changes = changes
+      self.seenBefore = seenBefore
+      self.seenAfter = seenAfter
     }
   }
 

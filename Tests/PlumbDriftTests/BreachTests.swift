@@ -63,6 +63,14 @@ import Testing
     #expect(line.hasPrefix("\(change.rule.rawValue) library/list \(change.says)"))
     #expect(back.changes.map(\.rule) == [change.rule.mirror])
     #expect(there.changes.first?.places.first?.recording.hasSuffix(".http") == true)
+    #expect(there.changes.first?.isSeenBefore == false)
+    #expect(back.changes.first?.isSeenBefore == true)
+    #expect(
+      back.changes.first?.evidence.first
+        == there.changes.first?.evidence.first.map {
+          "observed before: \($0)"
+        }
+    )
   }
 
   @Test func `names the status of a row`() throws {

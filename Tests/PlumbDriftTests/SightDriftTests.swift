@@ -66,12 +66,23 @@ import Testing
       #"/b: /A-\d{3}/ -> any text"#
     ),
     Case(
+      .rangeWidened,
+      { ",\"b\":\"\(hash($0))\"" },
+      { ",\"b\":\"\(hash($0))\($0 == 7 ? "0" : "")\"" },
+      "/b: always 8 characters -> 8 to 9 characters"
+    ),
+    Case(
       .presenceFell,
       { $0 < 38 ? ",\"b\":1" : "" },
       { $0 < 12 ? ",\"b\":1" : "" },
       "/b: 95 % (38 of 40) -> 30 % (12 of 40)"
     ),
   ]
+
+  /// Forty lower-case texts of one length, all different.
+  private static func hash(_ number: Int) -> String {
+    "c0ffee" + String(number + 16, radix: 16)
+  }
 
   private static func sight(_ rows: (Int) -> String) throws -> (Sight, Documents) {
     let documents = try Compared.rows("a: string\n...: any")
@@ -108,6 +119,44 @@ import Testing
     let (sight, documents) = try Self.sight(change.after)
 
     #expect(Compared.report(.observed(sight), .observed(sight), heldTo: documents).changes == [])
+  }
+
+  @Test func `shows the value that is new, not the first one`() throws {
+    func evidence(_ after: @escaping (Int) -> String) throws -> [String] {
+      let (before, documents) = try Self.sight { ",\"b\":\($0)" }
+      let (later, _) = try Self.sight(after)
+      let report = Compared.report(.observed(before), .observed(later), heldTo: documents)
+      return report.changes.flatMap {
+        $0.evidence + $0.places.map { "\($0.recording) \($0.pointer)" }
+      }
+    }
+
+    #expect(
+      try evidence { $0 == 7 ? ",\"b\":\"x\"" : ",\"b\":\($0)" } == [
+        #"for example `"x"`"#, "7.http /b",
+      ]
+    )
+    #expect(
+      try evidence { $0 == 9 ? ",\"b\":null" : ",\"b\":\($0)" } == [
+        "for example `null`", "9.http /b",
+      ]
+    )
+    #expect(try evidence { _ in "" } == ["seen last in `39.http`"])
+  }
+
+  @Test func `shows what was seen beside each row`() throws {
+    let (sight, documents) = try Self.sight { $0 < 30 ? ",\"b\":[\($0 % 3)]" : "" }
+
+    let rows = Compared.report(.observed(sight), .observed(sight), heldTo: documents).tables[0].rows
+
+    #expect(rows.map(\.name) == ["a", "b"])
+    let list = rows[1].seenAfter
+    #expect(list?.of == 40)
+    #expect(list?.value.count == 30)
+    #expect(list?.example?.json == "0")
+    #expect(list?.value.items.first?.values?.map(\.count) == [10, 10, 10])
+    #expect(list?.first?.recording == "0.http")
+    #expect(list?.last?.recording == "29.http")
   }
 
   @Test func `concludes nothing from few answers`() throws {

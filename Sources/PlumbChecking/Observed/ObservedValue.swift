@@ -42,6 +42,9 @@ public struct ObservedValue: Hashable, Sendable {
   /// The first value that is not `null`, as JSON, cut to what fits a line, and where it stands.
   public var example: Example?
 
+  /// The first value of each kind, in the same form.
+  public var firsts: [Kind: Example] = [:]
+
   /// The recording in which the place was seen last, in the order of the recordings, without a line.
   public var last: Place?
 
@@ -105,6 +108,16 @@ public struct ObservedValue: Hashable, Sendable {
     case uri
     /// Codes of one form, as a pattern of the notation.
     case code(String)
+  }
+
+  /// What a value is, as JSON has it; numbers by how they are written.
+  public enum Kind: UInt8, Hashable, Sendable {
+    case null, boolean
+    /// A number of digits alone, perhaps with a minus before them.
+    case digits
+    /// A number with a point or an exponent.
+    case number
+    case string, object, list
   }
 
   /// A value, and where it stands.

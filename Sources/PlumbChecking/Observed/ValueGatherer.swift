@@ -9,7 +9,7 @@ package import PlumbText
 package struct ValueGatherer {
   private var walk: ValueWalk
   private var tallies: [ValueTally] = []
-  private var examples: [ValueSketch.Example?] = []
+  private var examples: [[ObservedValue.Kind: ValueSketch.Example]] = []
   private var scratch: [UInt8] = []
   /// What was handed over.
   private var sketch = ValueSketch()
@@ -39,7 +39,7 @@ package struct ValueGatherer {
     guard walk.read(body, of: exchange, in: bytes) else { return false }
     while tallies.count < walk.nodes.count {
       tallies.append(ValueTally(in: exchange))
-      examples.append(nil)
+      examples.append([:])
     }
     let wanted = count(body, in: bytes)
     if !wanted.isEmpty { keep(wanted, body, bytes, source, locate) }
@@ -83,7 +83,10 @@ package struct ValueGatherer {
         excerpt: file.excerpt
       )
       let json = ExampleText.of(bytes, range)
-      examples[Int(value.node)] = .init(order: order, example: .init(json: json, place: place))
+      examples[Int(value.node)][value.kind.observed] = .init(
+        order: order,
+        example: .init(json: json, place: place)
+      )
     }
   }
 
@@ -105,7 +108,7 @@ package struct ValueGatherer {
 
   private func sketch(of node: Int32) -> ValueSketch {
     var sketch = tallies[Int(node)].sketch
-    sketch.example = examples[Int(node)]
+    sketch.examples = examples[Int(node)]
     let place = walk.nodes.nodes[Int(node)]
     if place.items >= 0 { sketch.items = [self.sketch(of: place.items)] }
     if place.others >= 0 { sketch.others = [self.sketch(of: place.others)] }
@@ -119,6 +122,21 @@ package struct ValueGatherer {
     }
     sketch.joinMembers()
     return sketch
+  }
+}
+
+extension TapedValue.Kind {
+  /// What an example of it is an example of.
+  fileprivate var observed: ObservedValue.Kind {
+    switch self {
+    case .null, .more: .null
+    case .true, .false: .boolean
+    case .plainNumber: .digits
+    case .number: .number
+    case .plainText, .text: .string
+    case .object: .object
+    case .list: .list
+    }
   }
 }
 

@@ -18,7 +18,10 @@ extension ValueSketch {
     value.sizes = sizes
     value.values = values.values
     value.form = form.form
-    value.example = example?.example
+    value.example =
+      examples.filter { $0.key != .null }.values
+      .min { $0.order < $1.order }?.example
+    value.firsts = examples.mapValues(\.example)
     value.last = last.map { last in
       Place(
         recording: names[last.rank] ?? "",

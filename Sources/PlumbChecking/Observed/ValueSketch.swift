@@ -18,7 +18,8 @@ struct ValueSketch: Sendable {
   var sizes: ObservedValue.Bounds<Int>?
   var values = DistinctValues()
   var form = TextForm()
-  var example: Example?
+  /// The first value of each kind.
+  var examples: [ObservedValue.Kind: Example] = [:]
   /// The last exchange that held the place.
   var last: ValueOrder?
 
@@ -30,7 +31,7 @@ struct ValueSketch: Sendable {
   var others: [ValueSketch] = []
   var isOpen = false
 
-  /// A value that is not `null`, and where it stands.
+  /// A value, and where it stands.
   struct Example: Sendable {
     var order: ValueOrder
     var example: ObservedValue.Example
@@ -101,9 +102,7 @@ struct ValueSketch: Sendable {
     values.merge(other.values)
     form.merge(other.form)
     isOpen = isOpen || other.isOpen
-    if let added = other.example, example.map({ added.order < $0.order }) ?? true {
-      example = added
-    }
+    examples.merge(other.examples) { $1.order < $0.order ? $1 : $0 }
     if let added = other.last { last = max(last ?? added, added) }
     mergeParts(other)
   }

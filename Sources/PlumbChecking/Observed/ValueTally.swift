@@ -14,8 +14,8 @@ struct ValueTally {
   private var greatestSize = -1
   private var isOpen = false
   private var numbers = NumberTally()
-  /// Whether there is an example: the first value is one, as bodies come in order.
-  private(set) var hasExample = false
+  /// The kinds of values that were seen, as bits: the first of each is an example.
+  private var kinds: UInt8 = 0
 
   /// Begins with nothing seen.
   init(in exchange: ValueOrder) {
@@ -33,20 +33,35 @@ struct ValueTally {
   ) -> Bool {
     last = exchange
     let length = Int(value.length)
+    let kind: ObservedValue.Kind
     switch value.kind {
-    case .plainText: texts.add(bytes, start..<(start &+ length), length: length)
-    case .text: addText(bytes, start..<(start &+ length), &scratch)
-    case .plainNumber: numbers.addPlain(bytes, start..<(start &+ length))
-    case .number: numbers.add(bytes, start..<(start &+ length))
+    case .plainText:
+      kind = .string
+      texts.add(bytes, start..<(start &+ length), length: length)
+    case .text:
+      kind = .string
+      addText(bytes, start..<(start &+ length), &scratch)
+    case .plainNumber:
+      kind = .digits
+      numbers.addPlain(bytes, start..<(start &+ length))
+    case .number:
+      kind = .number
+      numbers.add(bytes, start..<(start &+ length))
     case .null:
+      kind = .null
       nulls &+= 1
-      return false
-    case .true: trues &+= 1
-    case .false: falses &+= 1
+    case .true:
+      kind = .boolean
+      trues &+= 1
+    case .false:
+      kind = .boolean
+      falses &+= 1
     case .object:
+      kind = .object
       objects &+= 1
       if length == 0 { empties &+= 1 }
     case .list:
+      kind = .list
       lists &+= 1
       if length == 0 { empties &+= 1 }
       leastSize = min(leastSize, length)
@@ -55,8 +70,9 @@ struct ValueTally {
       isOpen = true
       return false
     }
-    guard !hasExample else { return false }
-    hasExample = true
+    let bit: UInt8 = 1 << kind.rawValue
+    guard kinds & bit == 0 else { return false }
+    kinds |= bit
     return true
   }
 

@@ -49,6 +49,10 @@ public struct Change: Hashable, Sendable {
   /// Where the promise stands; `nil` when it stands nowhere.
   public var contract: SourcePlace?
 
+  /// Whether it is the side before that shows it: evidence, count, places and command are of that
+  /// one.
+  public var isSeenBefore = false
+
   /// A command that shows the first place, without secrets; `nil` when there is none.
   public var reproduce: String?
 
@@ -77,12 +81,14 @@ public struct Change: Hashable, Sendable {
     places = []
   }
 
-  /// The change when the two tables change places.
+  /// The change that recordings show when they are the side before, in place of the one after.
   public var mirrored: Change {
     var change = self
     change.rule = rule.mirror
     change.before = after
     change.after = before
+    change.isSeenBefore = true
+    change.evidence = evidence.map { "observed before: \($0)" }
     // What is the same in both directions means the same in both.
     if rule.mirror != rule { change.consequence = rule.mirror.consequence }
     return change

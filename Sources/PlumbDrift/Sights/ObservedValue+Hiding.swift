@@ -20,6 +20,7 @@ extension ObservedValue {
     form = nil
     numbers = nil
     example = nil
+    firsts = [:]
     for index in items.indices { items[index].hide() }
     for index in others.indices { others[index].hide() }
     for index in members.indices { members[index].value.hide() }

@@ -33,13 +33,16 @@ struct ValueComparison {
     }
   }
 
-  private mutating func note(
+  /// Adds a change of one row.
+  ///
+  /// - Parameter example: A value after that shows it.
+  mutating func note(
     _ rule: ChangeRule,
     _ row: String,
     _ before: String,
     _ after: String,
     evidence: [String] = [],
-    place: Place? = nil
+    example: ObservedValue.Example? = nil
   ) {
     var change = Change(
       rule,
@@ -47,10 +50,15 @@ struct ValueComparison {
       .row(row, status: status),
       before: before,
       after: after,
-      evidence: evidence
+      evidence: evidence + Self.words(of: example)
     )
-    change.places = place.map { [$0] } ?? []
+    change.places = example.map { [$0.place] } ?? []
     changes.append(change)
+  }
+
+  private static func words(of example: ObservedValue.Example?) -> [String] {
+    guard let example, example.isSimple else { return [] }
+    return ["for example `\(example.json)`"]
   }
 
   // MARK: - Types
@@ -69,7 +77,7 @@ struct ValueComparison {
         row,
         old.words(of: before),
         new.words(of: after),
-        place: after.example?.place
+        example: new.hasNull ? after.firsts[.null] : nil
       )
     }
     // Null alone says nothing of the type.
@@ -80,107 +88,23 @@ struct ValueComparison {
       old.holds(new) ? .typeNarrowed : new.holds(old) ? .typeWidened : .typeChanged
     // Fewer types may be chance.
     guard rule != .typeNarrowed || after.count >= Self.fewest else { return false }
-    note(rule, row, old.words(of: before), new.words(of: after), place: after.example?.place)
+    let example = Self.firstExample(in: after, besides: old)
+    note(rule, row, old.words(of: before), new.words(of: after), example: example)
     return false
   }
 
-  // MARK: - Texts
-
-  private mutating func compareTexts(
-    _ before: ObservedValue,
-    _ after: ObservedValue,
-    at row: String
-  ) {
-    if let old = ValueList(before), let new = after.values.map(ValueList.init(all:)) {
-      let added = new.texts.subtracting(old.texts).sorted()
-      if !added.isEmpty {
-        let words = added.map { "`\($0)`" }.joined(separator: ", ")
-        note(.valueAdded, row, old.words, "\(words) besides", place: after.example?.place)
-      }
-      guard let whole = ValueList(after) else { return }
-      let removed = old.texts.subtracting(whole.texts).sorted()
-      if !removed.isEmpty {
-        let words = removed.map { "`\($0)`" }.joined(separator: ", ")
-        note(.valueRemoved, row, "\(words) besides", whole.words, place: after.example?.place)
-      }
-      return
+  /// The first value of a type that was not there before.
+  private static func firstExample(
+    in after: ObservedValue,
+    besides old: SeenTypes
+  ) -> ObservedValue.Example? {
+    let kinds: [(ObservedValue.Kind, String)] = [
+      (.boolean, "boolean"), (.digits, "integer"), (.number, "number"), (.string, "string"),
+      (.object, "object"), (.list, "list"),
+    ]
+    let new = kinds.filter { kind, word in
+      !old.kinds.contains(word) && !(kind == .digits && old.kinds.contains("number"))
     }
-    guard before.strings >= Self.fewest, after.strings >= Self.fewest, before.form != after.form
-    else { return }
-    let rule: ChangeRule =
-      before.form == nil ? .formTightened : after.form == nil ? .formLoosened : .formChanged
-    // Texts that had no form in common had one by chance.
-    guard rule != .formTightened else { return }
-    let words = (before.form?.words ?? "any text", after.form?.words ?? "any text")
-    note(rule, row, words.0, words.1, place: after.example?.place)
-  }
-
-  // MARK: - Members
-
-  private mutating func compareMembers(
-    _ before: ObservedValue,
-    _ after: ObservedValue,
-    at row: String
-  ) {
-    // By their bytes: names that look alike are names of their own.
-    let old = Dictionary(before.members.map { (Array($0.name.utf8), $0.value) }) { one, _ in one }
-    let new = Dictionary(after.members.map { (Array($0.name.utf8), $0.value) }) { one, _ in one }
-    var gone: [RenameFinder.Member] = []
-    for member in before.members {
-      let at = RowPointer.member(member.name, of: row)
-      guard let later = new[Array(member.name.utf8)] else {
-        gone.append(RenameFinder.Member(row: at, value: member.value, of: before.objects))
-        continue
-      }
-      let shift = PresenceShift(
-        before: member.value.count,
-        of: before.objects,
-        after: later.count,
-        of: after.objects
-      )
-      if let rule = shift.rule { note(rule, at, shift.beforeWords, shift.afterWords) }
-      compare(member.value, later, at: at)
-    }
-    let come = after.members.filter { old[Array($0.name.utf8)] == nil }
-      .map { member in
-        RenameFinder.Member(
-          row: RowPointer.member(member.name, of: row),
-          value: member.value,
-          of: after.objects
-        )
-      }
-    let renames = RenameFinder.pairs(gone, come)
-    for (one, other) in renames {
-      note(
-        .rowRenamed,
-        one.row,
-        RowPointer.name(of: one.row),
-        RowPointer.name(of: other.row),
-        evidence: [RenameFinder.evidence(one, other)],
-        place: other.value.example?.place
-      )
-      compare(one.value, other.value, at: one.row)
-    }
-    for member in gone where !renames.contains(where: { $0.0.row == member.row }) {
-      let shift = PresenceShift(
-        before: member.value.count,
-        of: member.of,
-        after: 0,
-        of: after.objects
-      )
-      guard shift.isCertain else { continue }
-      note(.rowRemoved, member.row, shift.beforeWords, shift.afterWords)
-    }
-    for member in come where !renames.contains(where: { $0.1.row == member.row }) {
-      let shift = PresenceShift(
-        before: 0,
-        of: before.objects,
-        after: member.value.count,
-        of: member.of
-      )
-      guard shift.isCertain else { continue }
-      let place = member.value.example?.place
-      note(.rowAdded, member.row, shift.beforeWords, shift.afterWords, place: place)
-    }
+    return new.compactMap { after.firsts[$0.0] }.first
   }
 }

@@ -1,4 +1,4 @@
-import PlumbChecking
+package import PlumbChecking
 
 /// The only values of a place, where they look like a list of words.
 struct ValueList {
@@ -30,7 +30,7 @@ struct ValueList {
 
 extension ObservedValue.Form {
   /// The form in the notation's words.
-  var words: String {
+  package var words: String {
     switch self {
     case .digits: "digits"
     case .dateTime: "date-time"

@@ -10,6 +10,8 @@ struct TableNode {
   var name: String
   /// What the table says of it.
   var words: String
+  /// What was seen of it; `nil` when it is documented.
+  var sight: RowSight?
   /// The rows of the object that it is, or of the objects in the lists that it is.
   var children: [TableNode] = []
 
@@ -71,6 +73,7 @@ struct TableNode {
     self.field = field
     self.name = name
     words = ObservedWords.text(value, of: total)
+    sight = RowSight(value, of: total)
     var (inner, at) = (value, field)
     while inner.objects == 0, let item = inner.items.first {
       inner = item

@@ -34,7 +34,9 @@ struct TableRows {
       level: level,
       before: one?.words ?? "",
       after: other?.words ?? "",
-      changes: indices.filter { isAbout(changes[$0], field) }
+      changes: indices.filter { isAbout(changes[$0], field) },
+      seenBefore: one?.sight,
+      seenAfter: other?.sight
     )
   }
 

@@ -66,6 +66,7 @@ public struct DriftJSON: Sendable {
           json.member("exchanges", occurrences.exchanges)
         }
       }
+      json.member("seen", change.isSeenBefore ? "before" : "after")
       json.list("evidence", change.evidence) { $1.value($0) }
       json.list("places", change.places) { JSONReport().write($0, to: &$1) }
       if let contract = change.contract, !contract.file.isEmpty {
@@ -91,6 +92,8 @@ public struct DriftJSON: Sendable {
           json.member("before", row.before.isEmpty ? nil : row.before)
           json.member("after", row.after.isEmpty ? nil : row.after)
           json.list("changes", row.changes) { $1.value($0) }
+          SightJSON.write("seenBefore", row.seenBefore, to: &json)
+          SightJSON.write("seenAfter", row.seenAfter, to: &json)
         }
       }
     }

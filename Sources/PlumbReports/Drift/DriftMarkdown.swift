@@ -46,12 +46,20 @@ public struct DriftMarkdown: Sendable {
     if !table.rows.isEmpty {
       let columns = DriftWords.columns(of: report)
       lines += [
-        "", "| Field | \(columns.before) | \(columns.after) | change |", "|---|---|---|---|",
+        "", "| Field | \(columns.before) | \(columns.after) | example | change |",
+        "|---|---|---|---|---|",
       ]
       lines += table.rows.map { row(of: $0, report) }
     }
     let indices = table.changes + table.rows.flatMap(\.changes)
-    return lines + [""] + indices.flatMap { item($0, report) }
+    return lines + DriftMarkdownSights.lines(of: table, in: report) + [""]
+      + indices.flatMap { item($0, report) }
+  }
+
+  /// A value that was seen: after, or before where it is gone.
+  private func example(of row: DriftTable.Row) -> String {
+    let example = row.seenAfter?.example ?? row.seenBefore?.example
+    return example.map { MarkdownText.code($0.json) } ?? ""
   }
 
   private func row(of row: DriftTable.Row, _ report: DriftReport) -> String {
@@ -59,7 +67,7 @@ public struct DriftMarkdown: Sendable {
     let changes = row.changes.map { MarkdownText.code(report.changes[$0].rule.rawValue) }
     let cells = [
       row.changes.isEmpty ? name : "**\(name)**", MarkdownText.plain(row.before),
-      MarkdownText.plain(row.after), changes.joined(separator: " "),
+      MarkdownText.plain(row.after), example(of: row), changes.joined(separator: " "),
     ]
     return "| \(cells.map(MarkdownText.cell).joined(separator: " | ")) |"
   }
@@ -68,7 +76,10 @@ public struct DriftMarkdown: Sendable {
     let change = report.changes[index]
     let since =
       DriftWords.since(index, in: report).map { ", since \(MarkdownText.plain($0))" } ?? ""
-    let count = change.occurrences.map { "; \(MarkdownText.plain(Phrase.occurrences($0)))" } ?? ""
+    let count =
+      change.occurrences.map {
+        "; \(MarkdownText.plain(DriftWords.occurrences($0, of: change)))"
+      } ?? ""
     var lines = [
       "- **\(change.consequence.rawValue)** \(MarkdownText.code(change.rule.rawValue)) "
         + "\(MarkdownText.code(change.operation)) \(MarkdownText.code(change.subject.words)): "

@@ -93,7 +93,7 @@ struct DriftPageChange {
     before = HTMLText(sentence: change.before)
     after = HTMLText(sentence: change.after)
     let counts = [
-      change.occurrences.map(Phrase.occurrences),
+      change.occurrences.map { DriftWords.occurrences($0, of: change) },
       DriftWords.since(index, in: report).map { "since \($0)" },
     ].compactMap { $0 }
     count = counts.isEmpty ? nil : counts.joined(separator: "; ")

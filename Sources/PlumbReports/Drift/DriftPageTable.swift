@@ -10,6 +10,8 @@ struct DriftPageTable {
     var indent: Int
     var before: String
     var after: String
+    var seenBefore: DriftPageSight?
+    var seenAfter: DriftPageSight?
     var kind: String
     var changes: [DriftPageChange]
   }
@@ -40,6 +42,8 @@ struct DriftPageTable {
           indent: min(row.level, 12),
           before: row.before.visible,
           after: row.after.visible,
+          seenBefore: row.seenBefore.flatMap(DriftPageSight.init),
+          seenAfter: row.seenAfter.flatMap(DriftPageSight.init),
           kind: gravest.map { DriftWords.severity(of: $0).rawValue } ?? "same",
           changes: row.changes.map { changes[$0] }
         )

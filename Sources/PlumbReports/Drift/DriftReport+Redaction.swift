@@ -1,6 +1,7 @@
 import PlumbChecking
 import PlumbDrift
 import PlumbModel
+import PlumbText
 
 extension DriftReport {
   /// The report without credentials: recordings that others made never had theirs taken out.
@@ -39,5 +40,29 @@ extension DriftTable.Row {
     name = redactor.redacted(name)
     before = redactor.redacted(before)
     after = redactor.redacted(after)
+    seenBefore?.value.redact(by: redactor)
+    seenAfter?.value.redact(by: redactor)
+  }
+}
+
+extension ObservedValue {
+  /// Takes credentials out of the values that are kept.
+  fileprivate mutating func redact(by redactor: Redactor) {
+    values = values?.map { value in
+      let text = redactor.redacted(value.text)
+      // What stands in place of a number is a text.
+      return Value(text: text, isString: value.isString || text != value.text, count: value.count)
+    }
+    if var example {
+      example.json = redactor.redacted(example.json)
+      example.place.redact(by: redactor)
+      self.example = example
+    }
+    if let bounds = numbers {
+      let texts = [bounds.least.text, bounds.greatest.text]
+      if texts.contains(where: { redactor.redacted($0) != $0 }) { numbers = nil }
+    }
+    if case .code(let pattern) = form { form = .code(redactor.redacted(pattern)) }
+    for index in items.indices { items[index].redact(by: redactor) }
   }
 }

@@ -1,7 +1,7 @@
 /// The templates of the page on drift, in Mustache, as ``HTMLTemplates`` has those of a check.
 enum DriftTemplates {
   static let all = [
-    "page": page, "change": change, "table": table, "text": HTMLTemplates.text,
+    "page": page, "change": change, "table": table, "sight": sight, "text": HTMLTemplates.text,
     "head": HTMLTemplates.head, "never": HTMLTemplates.never,
   ]
 
@@ -65,7 +65,8 @@ enum DriftTemplates {
     {{#items}}
     <tr class="{{kind}}"><th scope="row" title="{{field}}" class="depth-{{indent}}">\
     <code>{{name}}</code></th>\
-    <td>{{before}}</td><td>{{after}}</td>\
+    <td>{{before}}{{#seenBefore}}{{> sight}}{{/seenBefore}}</td>\
+    <td>{{after}}{{#seenAfter}}{{> sight}}{{/seenAfter}}</td>\
     <td>{{#changes}}<a href="#{{id}}">{{rule}}</a> {{/changes}}</td></tr>
     {{/items}}
     </tbody>
@@ -76,6 +77,17 @@ enum DriftTemplates {
     {{> change}}
     {{/changes}}
     </section>
+    """
+
+  private static let sight = """
+    <details class="sight"><summary>{{#example}}e.g. <code>{{.}}</code>{{/example}}\
+    {{^example}}where{{/example}}</summary>
+    <dl>
+    {{#facts}}
+    <dt>{{name}}</dt><dd>{{#text}}{{> text}}{{/text}}</dd>
+    {{/facts}}
+    </dl>
+    </details>
     """
 
   private static let change = """

@@ -62,7 +62,7 @@ public struct DriftText: Sendable {
     lines = [lines[0]] + lines.dropFirst().map { "  \($0)" }
     lines += fact("before", change.before) + fact("after", change.after)
     if let occurrences = change.occurrences {
-      lines += fact("seen", Phrase.occurrences(occurrences))
+      lines += fact("seen", DriftWords.occurrences(occurrences, of: change))
     }
     if let since = DriftWords.since(index, in: report) { lines += fact("since", since) }
     for sentence in change.evidence { lines += fact("", sentence) }

@@ -29,6 +29,11 @@ enum DriftWords {
     return moment.label.visible + count
   }
 
+  /// How often a change shows, and on which side where that is the one before.
+  static func occurrences(_ count: Finding.Occurrences, of change: Change) -> String {
+    (change.isSeenBefore ? "before: " : "") + Phrase.occurrences(count)
+  }
+
   /// What stands above a column of a table.
   static func column(of moment: DriftReport.Moment?, isFirst: Bool, amongAlike: Bool) -> String {
     let what = moment?.isObserved == true ? "observed" : "documented"

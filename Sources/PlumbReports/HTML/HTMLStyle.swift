@@ -79,6 +79,11 @@ enum HTMLStyle {
     tbody th{font-weight:400;white-space:nowrap}
     td a{white-space:nowrap}
     tr[class] th code{color:var(--kind,inherit)}
+    .sight{margin:0;font-size:.875rem}
+    .sight summary{color:var(--faint)}
+    dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .75rem;margin:.2rem 0 .5rem}
+    dt{color:var(--faint)}
+    dd{margin:0;overflow-wrap:anywhere}
     .share{min-width:9rem;white-space:nowrap}
     .share svg{display:inline-block;width:4rem;margin-right:.4rem}
     i{color:var(--faint)}

@@ -7,6 +7,11 @@ struct HTMLText {
     parts = [SentencePart(text: code.visible, isCode: true)]
   }
 
+  /// Takes parts that are visible already.
+  init(parts: [SentencePart]) {
+    self.parts = parts
+  }
+
   /// Takes a sentence in which names stand between grave accents.
   init(sentence: String) {
     parts = SentencePart.parts(of: sentence)

@@ -41,10 +41,11 @@ struct ReferenceGatherer {
   ) {
     let order = order(node.range)
     sketch.last = max(sketch.last ?? order.exchange, order.exchange)
-    if node.kind != .null, sketch.example.map({ order < $0.order }) ?? true {
+    let kind = kind(of: node)
+    if sketch.examples[kind].map({ order < $0.order }) ?? true {
       let place = place(of: node.range, pointer, locate(node.range))
       let json = ExampleText.of(bytes, node.range)
-      sketch.example = .init(order: order, example: .init(json: json, place: place))
+      sketch.examples[kind] = .init(order: order, example: .init(json: json, place: place))
     }
     switch node.value {
     case .null: sketch.nulls += 1
@@ -65,6 +66,18 @@ struct ReferenceGatherer {
       guard !members.isEmpty else { return sketch.empties += 1 }
       guard pointer.tokens.count < ObservationLimits.depth else { return sketch.isOpen = true }
       add(members, to: &sketch, pointer, bytes, locate)
+    }
+  }
+
+  private func kind(of node: JSONNode) -> ObservedValue.Kind {
+    switch node.value {
+    case .null: .null
+    case .boolean: .boolean
+    case .number(let number):
+      number.text.contains { !$0.isNumber && $0 != "-" } ? .number : .digits
+    case .string: .string
+    case .object: .object
+    case .array: .list
     }
   }
 

@@ -117,11 +117,14 @@ import Testing
 
     for line in [
       "# 3 changes in 2 operations: 2 breaking, 1 compatible",
-      "| Field | documented | observed | change |",
-      "| total | integer | integer in all 4, 67 |  |",
-      "| **code (nested at level 1)** | integer | integer (64), string (3) in all 67 | "
+      "| Field | documented | observed | example | change |",
+      "| total | integer | integer in all 4, 67 |  |  |",
+      "| **code (nested at level 1)** | integer | integer (64), string (3) in all 67 | `7` | "
         + "`type-widened` |",
-      "| **note (nested at level 1)** |  | string in 12 of 67 | `row-added` |",
+      "| **note (nested at level 1)** |  | string in 12 of 67 |  | `row-added` |",
+      "- `/book/*/code`, observed: values `7` (64), `5` (3); numbers 1..7; lengths 1; "
+        + "first seen `recordings/library/books.list/start-21-3f9a0c12be45.http:61:17 "
+        + "/book/7/code`; last seen `recordings/z.har, entry 4`",
     ] { #expect(text.split(separator: "\n").contains { $0 == line }, "\(line)") }
   }
 
@@ -154,7 +157,10 @@ import Testing
       ]
     )
     let text = page.texts(of: "body").joined()
-    for part in ["integer (64), string (3) in all 67", "since recordings/2026-08", "curl '"] {
+    for part in [
+      "integer (64), string (3) in all 67", "since recordings/2026-08", "curl '", "e.g. 7",
+      "recordings/z.har, entry 4",
+    ] {
       #expect(text.contains(part), "\(part)")
     }
   }
@@ -200,6 +206,23 @@ import Testing
     #expect(try !schema.problems(try JSONValue(text: broken)).isEmpty)
   }
 
+  @Test func `says what was seen of a row, and where`() throws {
+    let text = String(decoding: DriftJSON().bytes(of: DriftSample.report()), as: UTF8.self)
+    let report = try JSONValue(text: text)
+
+    let seen = report["tables"]?[0]?["rows"]?[3]?["seenAfter"]
+
+    #expect(seen?["count"] == .number(67))
+    #expect(seen?["of"] == .number(67))
+    #expect(seen?["types"] == .object(["integer": .number(64), "string": .number(3)]))
+    #expect(seen?["numbers"] == .object(["least": .number(1), "greatest": .number(7)]))
+    #expect(seen?["values"]?[1]?["value"] == .string("7"))
+    #expect(seen?["example"]?["json"] == .string("7"))
+    #expect(seen?["first"]?["line"] == .number(61))
+    #expect(seen?["last"]?["entry"] == .number(4))
+    #expect(report["tables"]?[0]?["rows"]?[3]?["seenBefore"] == .null)
+  }
+
   // MARK: - Credentials
 
   @Test func `takes credentials out of everything`() throws {
@@ -208,6 +231,16 @@ import Testing
     var report = DriftSample.report(before: secret, after: secret, evidence: secret)
     report.tables[0].rows[0].after = "string (\(secret))"
     report.unseen = [secret]
+    var value = ObservedValue()
+    value.strings = 1
+    value.values = [.init(text: secret, isString: true, count: 1)]
+    value.form = .code(secret)
+    value.example = .init(
+      json: "\"\(secret)\"",
+      place: Sample.place(pointer: "/\(secret)", excerpt: nil)
+    )
+    report.tables[0].rows[0].seenBefore = RowSight(value, of: 1)
+    report.tables[0].rows[0].seenAfter = RowSight(value, of: 1)
     var options = TextReport.Options()
     options.redactor = redactor
 

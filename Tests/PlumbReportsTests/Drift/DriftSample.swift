@@ -73,13 +73,30 @@ enum DriftSample {
     )
   }
 
+  /// What was seen of `code`: 64 integers and three strings.
+  static var code: RowSight {
+    var value = ObservedValue()
+    value.integers = 64
+    value.strings = 3
+    value.numbers = .init(least: JSONNumber(1), greatest: JSONNumber(7))
+    value.lengths = .init(least: 1, greatest: 1)
+    value.values = [
+      ObservedValue.Value(text: "5", isString: true, count: 3),
+      ObservedValue.Value(text: "7", isString: false, count: 64),
+    ]
+    value.example = ObservedValue.Example(json: "7", place: Sample.place())
+    value.last = Sample.place(recording: "recordings/z.har", entry: 4, pointer: "", line: 0)
+    return RowSight(value, of: 67)
+  }
+
   private static var table: DriftTable {
     func row(
       _ field: String,
       _ level: Int,
       _ before: String,
       _ after: String,
-      _ changes: [Int] = []
+      _ changes: [Int] = [],
+      _ seenAfter: RowSight? = nil
     ) -> DriftTable.Row {
       let name = field.split(separator: "/").last.map(String.init) ?? ""
       return DriftTable.Row(
@@ -88,7 +105,8 @@ enum DriftSample {
         level: level,
         before: before,
         after: after,
-        changes: changes
+        changes: changes,
+        seenAfter: seenAfter
       )
     }
     return DriftTable(
@@ -99,7 +117,7 @@ enum DriftSample {
         row("/total", 0, "integer", "integer in all 4, 67"),
         row("/start", 0, "integer", "integer in all 4, 1..61"),
         row("/book", 0, "list of objects", "list of objects in all 4, 7..20 items"),
-        row("/book/*/code", 1, "integer", "integer (64), string (3) in all 67", [0]),
+        row("/book/*/code", 1, "integer", "integer (64), string (3) in all 67", [0], code),
         row("/book/*/note", 1, "", "string in 12 of 67", [2]),
         row("/book/*/title", 1, "string", "string in all 67"),
         row("/book/*/year", 1, "integer", "integer in all 67, 1869..2024"),
