@@ -52,9 +52,9 @@ public struct RequestReader: Sendable {
     let read = try input.read(into: &buffer, at: 0, count: count)
     var reader = RecordingReader()
     // A head that is cut off looks broken; it is read again with all that follows.
-    if (try? reader.layout(of: buffer.span, count: read, into: &layout)) == nil {
+    if (try? reader.layout(of: buffer.span, count: read, sums: false, into: &layout)) == nil {
       let whole = try FileReader.read(file.path, into: &buffer, limit: limits.fileSize)
-      _ = try reader.layout(of: buffer.span, count: whole, into: &layout)
+      _ = try reader.layout(of: buffer.span, count: whole, sums: false, into: &layout)
     }
     let text = buffer.span
     return Found(
@@ -69,7 +69,7 @@ public struct RequestReader: Sendable {
 
   private mutating func readExchanges(_ file: RecordingFile) throws(RecordingError) -> [Found] {
     var found: [Found] = []
-    try exchanges.read(file) { layout, bytes, source, _ in
+    try exchanges.read(file) { layout, bytes, source, _, _ in
       let answer = RecordedAnswer(
         status: layout.status,
         fields: layout.fields.map { $0.field(in: bytes) },

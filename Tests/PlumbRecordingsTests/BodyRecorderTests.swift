@@ -60,7 +60,7 @@ import Testing
     #expect(found.response.fields.map(\.name) == ["Content-Type"])
     var reader = ExchangeReader()
     for file in try RecordingSet.find(paths: [path]).files {
-      try reader.read(file) { layout, _, _, _ in #expect(layout.body.count == count) }
+      try reader.read(file) { layout, _, _, _, _ in #expect(layout.body.count == count) }
     }
     #expect(reader.editedFiles == [])
     #expect(try SessionNotes.read(in: folder.path).map(\.circumstances.order) == [7])

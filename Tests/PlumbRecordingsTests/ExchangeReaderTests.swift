@@ -22,7 +22,7 @@ import Testing
   ) throws -> [Seen] {
     var seen: [Seen] = []
     for file in try RecordingSet.find(paths: paths).files {
-      try reader.read(file) { layout, bytes, source, locate in
+      try reader.read(file) { layout, bytes, source, locate, _ in
         #expect(bytes.byteCount - layout.body.upperBound >= ExchangeLayout.padding)
         let body = bytes.text(layout.body)
         let lower = body.utf8.firstRange(of: marker.utf8).map { range in
@@ -167,7 +167,7 @@ import Testing
         message: "is a bare body, which does not say what it answers; name its operation "
           + "with `--operation`"
       )
-    ) { try reader.read(file) { _, _, _, _ in } }
+    ) { try reader.read(file) { _, _, _, _, _ in } }
   }
 
   @Test func `says when a file vanished or may not be read`() throws {
@@ -182,7 +182,7 @@ import Testing
         file: path,
         message: "there is no such file or folder; check the path"
       )
-    ) { try reader.read(file) { _, _, _, _ in } }
+    ) { try reader.read(file) { _, _, _, _, _ in } }
   }
 
   private static let liveArchive = Repository.path(

@@ -57,7 +57,7 @@ import Testing
     var reader = ExchangeReader()
     var count = 0
     for file in set.files {
-      try reader.read(file) { layout, _, _, _ in
+      try reader.read(file) { layout, _, _, _, _ in
         #expect(layout.failure == nil)
         #expect(layout.bodyHash != 0)
         count += 1

@@ -90,17 +90,25 @@ public enum Recording {
     var layout = ExchangeLayout()
     let text = bytes.span
     let head = try reader.layout(of: text, count: bytes.count, into: &layout)
-    let found =
-      if head.body.rule == .beside, let beside {
-        beside
-      } else {
-        LaidOutBody.received(from: text, in: layout.body, layout: head.body)
-      }
-    let body = found ?? text.copy(layout.body)
+    let joined = head.body.rule == .beside ? beside : receivedBody(layout.body, head, in: text)
+    let body = joined ?? text.copy(layout.body)
     if verifying, let digits = head.sha256 { try verify(body, against: digits, in: text) }
     var exchange = Exchange(layout, in: text.bytes)
     exchange.response.body = body
     return exchange
+  }
+
+  /// Returns a body as it was received; `nil` when it stands in the buffer just so, or was edited so
+  /// that its lines cannot be joined.
+  ///
+  /// - Parameter range: Where the body is.
+  package static func receivedBody(
+    _ range: Range<Int>,
+    _ head: RecordingHead,
+    in text: Span<UInt8>
+  ) -> [UInt8]? {
+    guard head.body.isRelaid else { return nil }
+    return LaidOutBody.received(from: text, in: range, layout: head.body)
   }
 
   /// Returns the SHA-256 of the body that stands beside a recording, as hexadecimal digits; `nil`

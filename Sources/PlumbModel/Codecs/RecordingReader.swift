@@ -38,16 +38,18 @@ public struct RecordingReader: Sendable {
   ///   - beside: The number of bytes behind the recording that stand in a file beside it
   ///     (``BodyLayout/Rule/beside``); `nil` when that file was not read, and then neither its body
   ///     nor whether it was edited is known.
+  ///   - sums: Whether to compare the checksum; without it, nobody knows whether the file was edited.
   ///   - layout: Filled anew, with its storage kept.
   /// - Throws: ``RecordingError`` with the place where the form is broken.
   public mutating func layout(
     of text: Span<UInt8>,
     count: Int,
     beside: Int? = nil,
+    sums: Bool = true,
     into layout: inout ExchangeLayout
   ) throws(RecordingError) -> RecordingHead {
     do throws(CodecFailure) {
-      return try read(text, count: count, beside: beside, into: &layout)
+      return try read(text, count: count, beside: beside, sums: sums, into: &layout)
     } catch {
       throw error.located(in: text)
     }
@@ -57,6 +59,7 @@ public struct RecordingReader: Sendable {
     _ text: Span<UInt8>,
     count: Int,
     beside: Int?,
+    sums: Bool,
     into layout: inout ExchangeLayout
   ) throws(CodecFailure) -> RecordingHead {
     layout.reset()
@@ -64,7 +67,7 @@ public struct RecordingReader: Sendable {
     var lines = LineReader(position: text.has("\u{FEFF}", at: 0) ? 3 : 0, end: count)
     try RecordingHeadReader().read(text, &lines, into: &head, &layout)
     let isWhole = head.body.rule != .beside || beside != nil
-    if let checksum = head.checksum, isWhole {
+    if sums, let checksum = head.checksum, isWhole {
       let end = head.body.rule == .beside ? count + (beside ?? 0) : count
       head.isEdited = XXH64.hash(text.bytes, head.end..<end) != checksum
     }

@@ -85,7 +85,7 @@ struct CheckRun: Sendable {
   ) throws(RecordingError) {
     guard let operation else {
       var size = 0
-      try reader.read(file) { layout, bytes, source, locate in
+      try reader.read(file) { layout, bytes, source, locate, _ in
         take(layout, bytes, source, locate, into: extractor, progress)
         size += layout.body.count
       }
@@ -117,7 +117,7 @@ struct CheckRun: Sendable {
   ) -> LineFaults {
     let before = reader.bytesRead
     var size = 0
-    let faults = reader.read(blocks, of: file) { layout, bytes, source, locate in
+    let faults = reader.read(blocks, of: file) { layout, bytes, source, locate, _ in
       take(layout, bytes, source, locate, into: extractor, progress)
       size += layout.body.count
     }

@@ -23,7 +23,7 @@ struct PlaceLocator {
     var reader = ExchangeReader()
     var found: [FilePlace] = []
     // What cannot be read now was read before: the places stay without a line.
-    try? reader.read(file) { layout, _, source, locate in
+    try? reader.read(file) { layout, _, source, locate, _ in
       guard source.entry == open.entry else { return }
       found = open.ranges.map { range in
         let start = min(layout.body.lowerBound + range.lowerBound, layout.body.upperBound)

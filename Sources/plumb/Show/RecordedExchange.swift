@@ -22,7 +22,7 @@ struct RecordedExchange: Sendable {
     var found: Exchange?
     var count = 0
     do throws(RecordingError) {
-      try reader.read(file) { layout, bytes, _, _ in
+      try reader.read(file) { layout, bytes, _, _, _ in
         if count == entry { found = Exchange(layout, in: bytes) }
         count += 1
       }
