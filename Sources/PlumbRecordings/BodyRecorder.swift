@@ -7,6 +7,7 @@ public import PlumbModel
 /// was called.
 public final class BodyRecorder {
   private let writer: SessionWriter
+  private let request: Exchange.Request
   private let operation: String?
   private let pathValues: [String]
   private var redaction: StreamedRedaction
@@ -30,12 +31,13 @@ public final class BodyRecorder {
     stretch: Int = 1 << 20
   ) throws(RecordingError) {
     self.writer = writer
+    request = exchange.request
     self.operation = operation
     self.pathValues = pathValues
-    var redaction = try Self.refusing { () throws(RedactionRefusal) in
+    var redaction = try RecordingError.refusing { () throws(RedactionRefusal) in
       try StreamedRedaction(writer.redactor, exchange, stretch: stretch)
     }
-    let head = try Self.refusing { () throws(RedactionRefusal) in try redaction.head() }
+    let head = try RecordingError.refusing { () throws(RedactionRefusal) in try redaction.head() }
     self.redaction = redaction
     kept = try writer.parted(head)
     recording = StreamedRecording(kept.exchange)
@@ -46,7 +48,7 @@ public final class BodyRecorder {
   ///
   /// - Throws: ``RecordingError`` when it cannot be written, or holds what must not be.
   public func append(_ piece: [UInt8]) throws(RecordingError) {
-    try write(Self.refusing { () throws(RedactionRefusal) in try redaction.take(piece) })
+    try write(RecordingError.refusing { () throws(RedactionRefusal) in try redaction.take(piece) })
   }
 
   /// Takes note that the body has ended.
@@ -56,7 +58,7 @@ public final class BodyRecorder {
   public func end(failure: String? = nil) throws(RecordingError) -> String {
     if let files { return files.sha256 }
     try writeRest()
-    let head = try Self.refusing { () throws(RedactionRefusal) in
+    let head = try RecordingError.refusing { () throws(RedactionRefusal) in
       try redaction.head(failure: failure)
     }
     let first = kept.exchange
@@ -83,7 +85,12 @@ public final class BodyRecorder {
   ) throws(RecordingError) -> String {
     if files == nil { _ = try end() }
     guard let files else { return "" }
-    let place = RecordingPlace(operation: operation, repeat: count, pathValues: pathValues)
+    let place = RecordingPlace(
+      request: request,
+      operation: operation,
+      repeat: count,
+      pathValues: pathValues
+    )
     return try writer.finish(kept, at: place, circumstances: circumstances) {
       path throws(RecordingError) in
       try RecordedFiles(files).write(to: path, body: file, names: writer.names)
@@ -96,7 +103,7 @@ public final class BodyRecorder {
   }
 
   private func writeRest() throws(RecordingError) {
-    try write(Self.refusing { () throws(RedactionRefusal) in try redaction.end() })
+    try write(RecordingError.refusing { () throws(RedactionRefusal) in try redaction.end() })
   }
 
   /// Writes the body once more: a later part gave away what may stand in an earlier one.
@@ -112,15 +119,5 @@ public final class BodyRecorder {
   /// A file that nobody sees before it has its name.
   private static func makeFile(_ writer: SessionWriter) throws(RecordingError) -> DurableWriter {
     try DurableWriter("\(writer.folder)/body")
-  }
-
-  private static func refusing<Value>(
-    _ redact: () throws(RedactionRefusal) -> Value
-  ) throws(RecordingError) -> Value {
-    do throws(RedactionRefusal) {
-      return try redact()
-    } catch {
-      throw RecordingError(message: "\(error)")
-    }
   }
 }

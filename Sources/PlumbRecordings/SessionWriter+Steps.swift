@@ -4,6 +4,8 @@ import Synchronization
 
 /// Where a recording belongs: which operation, and which of several like it.
 struct RecordingPlace: Sendable {
+  /// The request as it was sent, which is never written.
+  var request: Exchange.Request
   var operation: String?
   var `repeat` = 0
   var pathValues: [String] = []
@@ -70,7 +72,8 @@ extension SessionWriter {
       requestFields: request.volatile,
       fields: response.volatile,
       details: try details.map { details throws(RecordingError) in
-        try refusing { () throws(RedactionRefusal) in try redactor.redacted(details) }
+        try RecordingError.refusing { () throws(RedactionRefusal) in try redactor.redacted(details)
+        }
       }
     )
     return KeptExchange(exchange: exchange, note: note)
@@ -101,9 +104,14 @@ extension SessionWriter {
     circumstances: Circumstances,
     write: (_ path: String) throws(RecordingError) -> Void
   ) throws(RecordingError) -> String {
+    var place = place
+    var digits = Recording.digits(of: kept.exchange.request)
+    place.repeat = state.withLock { state in
+      state.alike.take(place.request, digits: digits, repeat: place.repeat)
+    }
+    digits = Recording.digits(digits, repeat: place.repeat)
     let path = try path(of: kept.exchange, at: place)
     try write("\(folder)/\(path)")
-    let digits = Recording.digits(of: kept.exchange.request, repeat: place.repeat)
     let old = state.withLock { state in
       state.made.insert(digits)
       return state.index.set(path, for: digits)

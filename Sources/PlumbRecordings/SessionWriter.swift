@@ -31,6 +31,8 @@ public final class SessionWriter: Sendable {
     var index: SessionIndex
     /// The digits of what was recorded in this walk.
     var made: Set<String> = []
+    /// The requests whose recordings would have one name.
+    var alike = AlikeRequests()
     /// The folders of operations that are known to be there.
     var folders: Set<String> = []
   }
@@ -97,13 +99,19 @@ public final class SessionWriter: Sendable {
   /// Returns the path of the recording of a request that need not be sent again; `nil` when it has
   /// none. The parameters are those of ``contains(_:repeat:)``.
   public func path(of request: Exchange.Request, repeat count: Int = 0) -> String? {
-    let exchange = Exchange(request: request, response: Exchange.Response(status: 0))
-    guard let redacted = try? redactor.redacted(exchange) else { return nil }
-    let digits = Recording.digits(of: redacted.request, repeat: count)
+    guard let digits = recorded(request).map({ Recording.digits(of: $0) }) else { return nil }
     let path = state.withLock { state in
-      !isReplacing || state.made.contains(digits) ? state.index.paths[digits] : nil
+      let number = state.alike.number(of: request, digits: digits, repeat: count)
+      let digits = Recording.digits(digits, repeat: number)
+      return !isReplacing || state.made.contains(digits) ? state.index.paths[digits] : nil
     }
     return path.map { "\(folder)/\($0)" }
+  }
+
+  /// Returns a request as its recording shows it; `nil` when it cannot be recorded.
+  public func recorded(_ request: Exchange.Request) -> Exchange.Request? {
+    let exchange = Exchange(request: request, response: Exchange.Response(status: 0))
+    return try? redactor.redacted(exchange).request
   }
 
   /// Records an exchange.
@@ -127,7 +135,12 @@ public final class SessionWriter: Sendable {
     circumstances: Circumstances,
     details: HARDetails? = nil
   ) throws(RecordingError) -> String {
-    let place = RecordingPlace(operation: operation, repeat: count, pathValues: pathValues)
+    let place = RecordingPlace(
+      request: exchange.request,
+      operation: operation,
+      repeat: count,
+      pathValues: pathValues
+    )
     return try write(exchange, at: place, circumstances: circumstances, details: details)
   }
 
@@ -156,17 +169,7 @@ public final class SessionWriter: Sendable {
   public func shown(_ exchange: Exchange) -> Exchange { redactor.shown(exchange) }
 
   func redacted(_ exchange: Exchange) throws(RecordingError) -> Exchange {
-    try refusing { () throws(RedactionRefusal) in try redactor.redacted(exchange) }
-  }
-
-  func refusing<Value>(
-    _ redact: () throws(RedactionRefusal) -> Value
-  ) throws(RecordingError) -> Value {
-    do throws(RedactionRefusal) {
-      return try redact()
-    } catch {
-      throw RecordingError(message: "\(error)")
-    }
+    try RecordingError.refusing { () throws(RedactionRefusal) in try redactor.redacted(exchange) }
   }
 
   /// Makes the folder of an operation; a link in its place is refused, for it may lead elsewhere.

@@ -151,7 +151,6 @@ import Testing
       recorder: recorder,
       checker: checker,
       api: shipped.api,
-      contracts: shipped.contracts,
       session: folder.path
     )
     let plan = shipped.plan(of: "job_duties.search")

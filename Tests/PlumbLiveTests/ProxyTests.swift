@@ -1,8 +1,10 @@
 import PlumbChecking
 import PlumbLive
 import PlumbModel
+import PlumbRecordings
 import PlumbServing
 import StandInServing
+import TestSupport
 import Testing
 
 /// What stands between a client and an API.
@@ -207,14 +209,49 @@ import Testing
   @Test func `keeps the same answer once, and another one besides`() async throws {
     let basket = Basket()
     let transport = MemoryTransport { _, index in
-      Attempt(Exchange.Response(status: 200, body: [index < 3 ? 65 : 66]))
+      Attempt(Exchange.Response(status: 200, body: [index < 3 || index > 5 ? 65 : 66]))
     }
     let proxy = try proxy(transport, basket)
 
-    for _ in 0..<5 { _ = await reply(proxy, "http://127.0.0.1:8080/x") }
+    for _ in 0..<8 { _ = await reply(proxy, "http://127.0.0.1:8080/x") }
 
     #expect(await basket.steps.map(\.number) == [0, 1])
-    #expect(transport.requests.count == 5)
+    #expect(transport.requests.count == 8)
+  }
+
+  @Test func `takes requests that differ in their credentials alone for one`() async throws {
+    let folder = try TemporaryFolder()
+    let shipped = try Shipped()
+    let writer = try SessionWriter(
+      folder: folder.path,
+      session: Session(path: folder.path, api: "onet"),
+      redactor: Redactor(secrets: []),
+      mode: .fresh
+    )
+    let recorder = Recorder(
+      writer: writer,
+      contracts: [],
+      site: shipped.site,
+      resumes: false
+    )
+    let transport = MemoryTransport { _, index in
+      Attempt(Exchange.Response(status: 200, body: Array("answer \(index % 2)".utf8)))
+    }
+    let proxy = Proxy(
+      target: Self.target,
+      transport: transport,
+      contracts: [],
+      keeper: recorder,
+      time: TestClock().time
+    )
+
+    for turn in 0..<6 {
+      _ = await reply(proxy, "http://127.0.0.1:8080/x?access_token=t0ken-of-turn-\(turn)")
+    }
+
+    let bodies = try folder.files().filter { $0.key.hasSuffix(".http") }.values
+      .compactMap { String(decoding: $0, as: UTF8.self).split(separator: "\n").last }
+    #expect(bodies.sorted() == ["answer 0", "answer 1"])
   }
 
   @Test func `works between two sockets`() async throws {

@@ -141,6 +141,29 @@ import Testing
     #expect(first.count == 23)
   }
 
+  @Test func `keeps apart what differs in its credentials alone`() throws {
+    let folder = try TemporaryFolder()
+    let writer = try Self.writer(folder.path)
+    let tokens = ["first-t0ken", "other-t0ken", "first-t0ken"]
+
+    let paths = try tokens.enumerated().map { index, token in
+      try writer.write(
+        Self.exchange("a?access_token=\(token)", body: #"{"total":\#(index)}"#),
+        operation: nil,
+        circumstances: Self.circumstances(index)
+      )
+    }
+
+    #expect(paths[0] == paths[2])
+    #expect(paths[1].hasSuffix("_002.http"))
+    #expect(try Self.text(paths[0]).contains("\"total\": 2"))
+    #expect(try Self.text(paths[1]).contains("\"total\": 1"))
+    #expect(try tokens.map { try Self.text(paths[0]).contains($0) } == [false, false, false])
+    let asked = Exchange.Request(url: "https://api.example.org/a?access_token=other-t0ken")
+    #expect(writer.path(of: asked) == paths[1])
+    #expect(writer.path(of: asked, repeat: 1) == nil)
+  }
+
   @Test func `refuses to begin where recordings are, and says what to do`() throws {
     let folder = try TemporaryFolder().path
     try Self.writer(folder).write(
@@ -269,7 +292,7 @@ import Testing
     var found: [UInt8] = []
     var reader = ExchangeReader()
     let file = try #require(try RecordingSet.find(paths: [path]).files.first)
-    try reader.read(file) { layout, bytes, _, locate in
+    try reader.read(file) { layout, bytes, _, locate, _ in
       found = bytes.array(layout.body)
       #expect(locate(layout.body).line == 1)
     }
@@ -298,10 +321,10 @@ import Testing
     var reader = ExchangeReader()
 
     try DurableFile.write([0x01], to: body)
-    try reader.read(file) { _, _, _, _ in }
+    try reader.read(file) { _, _, _, _, _ in }
     #expect(reader.editedFiles == [path])
     try DurableFile.remove(body)
-    let error = #expect(throws: RecordingError.self) { try reader.read(file) { _, _, _, _ in } }
+    let error = #expect(throws: RecordingError.self) { try reader.read(file) { _, _, _, _, _ in } }
 
     #expect(
       error?.message == """

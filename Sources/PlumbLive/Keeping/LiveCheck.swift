@@ -1,6 +1,6 @@
 public import PlumbChecking
 public import PlumbModel
-public import PlumbRecordings
+import PlumbRecordings
 import PlumbText
 
 /// Checks what a walk meets as it goes.
@@ -12,8 +12,6 @@ public actor LiveCheck: WalkKeeper {
   private let recorder: Recorder
   private let checker: Checker
   private let extractor: Extractor
-  private let api: API
-  private let contracts: [Contract]
   private let session: String
   private let shownPath: @Sendable (String) -> String
   private let onFinding: @Sendable (Finding) -> Void
@@ -23,8 +21,7 @@ public actor LiveCheck: WalkKeeper {
   private var files: [String: RecordingFile] = [:]
   private var whole: Extract?
   private var known: Set<String> = []
-  private var dead: [DeadLink] = []
-  private var followed: [DeadLink.Kind: Int] = [:]
+  private var links: FollowedLinks
 
   /// Creates a check.
   ///
@@ -32,7 +29,6 @@ public actor LiveCheck: WalkKeeper {
   ///   - recorder: Who keeps the recordings.
   ///   - checker: Who judges.
   ///   - api: The API.
-  ///   - contracts: Its operations.
   ///   - session: The session's folder.
   ///   - firstRank: The rank of the first exchange among all that are checked.
   ///   - shownPath: What a report calls the recording at a path.
@@ -41,7 +37,6 @@ public actor LiveCheck: WalkKeeper {
     recorder: Recorder,
     checker: Checker,
     api: API,
-    contracts: [Contract],
     session: String,
     firstRank: Int = 0,
     shownPath: @escaping @Sendable (String) -> String = { $0 },
@@ -49,8 +44,7 @@ public actor LiveCheck: WalkKeeper {
   ) {
     self.recorder = recorder
     self.checker = checker
-    self.api = api
-    self.contracts = contracts
+    links = FollowedLinks(api: api.id)
     self.session = session
     self.shownPath = shownPath
     self.onFinding = onFinding
@@ -65,6 +59,11 @@ public actor LiveCheck: WalkKeeper {
     number: Int
   ) async throws -> Exchange? {
     try await recorder.recorded(request, operation: operation, number: number)
+  }
+
+  /// Returns a request as its recording shows it.
+  public func shown(_ request: Exchange.Request) async -> Exchange.Request {
+    await recorder.shown(request)
   }
 
   /// Returns what records a body that is too large to be held in memory.
@@ -106,47 +105,16 @@ public actor LiveCheck: WalkKeeper {
   /// Takes something worth telling a person.
   public func remark(_ remark: Walk.Remark) async { await recorder.remark(remark) }
 
-  /// What is known once the walk has ended.
-  public struct Result: Sendable {
-    /// What the exchanges left behind.
-    public var extract: Extract
-    /// The links that lead nowhere.
-    public var dead: [DeadLink]
-    /// How many links of each kind were followed.
-    public var followed: [DeadLink.Kind: Int]
-    /// The recordings, by what reports call them.
-    public var files: [String: RecordingFile]
-    /// The rank of the next exchange.
-    public var nextRank: Int
-  }
-
   /// What is known of everything that was met.
   public func result() -> Result {
     add(extractor.finish())
     return Result(
       extract: whole ?? checker.makeExtractor().finish(),
-      dead: dead,
-      followed: followed,
+      dead: links.dead,
+      followed: links.counts,
       files: files,
       nextRank: rank
     )
-  }
-
-  /// The report on several walks.
-  public static func report(
-    on results: [Result],
-    checker: Checker,
-    contracts: [Contract]
-  ) -> Report {
-    var extract = checker.makeExtractor().finish()
-    for result in results { extract.merge(result.extract) }
-    var report = checker.report(on: extract)
-    report.add(
-      results.flatMap(\.dead),
-      followed: results.reduce(into: [:]) { $0.merge($1.followed) { $0 + $1 } },
-      contracts: contracts
-    )
-    return report
   }
 
   private func add(_ part: Extract) {
@@ -155,12 +123,12 @@ public actor LiveCheck: WalkKeeper {
 
   /// Judges an exchange as its recording shows it.
   private func extract(_ path: String) throws {
-    let file = RecordingFile(path: path, rank: rank, session: session, format: .http, size: 0)
+    let file = file(at: path, rank: rank)
     let shown = shownPath(path)
     files[shown] = file
     let source = ExchangeSource(file: shown, rank: rank, session: session)
     rank += 1
-    try reader.read(file) { layout, bytes, _, locate in
+    try reader.read(file) { layout, bytes, _, locate, _ in
       extractor.extract(layout, in: bytes, from: source, locate: locate)
     }
   }
@@ -190,44 +158,19 @@ public actor LiveCheck: WalkKeeper {
 
   /// Judges whether a link leads anywhere; returns whether that could be judged.
   private func isJudged(_ link: FoundLink, _ step: Walk.Step) async -> Bool {
-    let kind = DeadLink.Kind(operation: "\(api.id)/\(link.operation)", at: link.link.at)
-    followed[kind, default: 0] += 1
+    links.count(link)
     let status = step.exchange.response.status
     guard step.asked?.isWeather != true else { return false }
     guard (400...499).contains(status) else { return true }
     let path = await recorder.path(of: link.source, number: 0)
-    dead.append(
-      DeadLink(
-        kind: kind,
-        url: link.url,
-        status: status,
-        place: path.flatMap { place(of: link.pointer, in: $0) }
-      )
-    )
+    let place = path.flatMap { path in
+      reader.place(of: link.pointer, in: file(at: path, rank: 0), shownPath: shownPath(path))
+    }
+    links.add(dead: link, status: status, at: place)
     return true
   }
 
-  /// Where a value stands in a recording.
-  private func place(of pointer: String, in path: String) -> Place? {
-    let file = RecordingFile(path: path, rank: 0, session: session, format: .http, size: 0)
-    var place: Place?
-    try? reader.read(file) { layout, bytes, _, locate in
-      guard let target = try? JSONPointer(pointer),
-        let document = try? JSONDocument(in: bytes, layout.body),
-        let node = document.root[target]
-      else { return }
-      let found = locate(node.range)
-      place = Place(
-        recording: shownPath(path),
-        entry: nil,
-        pointer: pointer,
-        line: found.line,
-        column: found.column,
-        offset: found.offset,
-        length: max(node.range.count, 1),
-        excerpt: found.excerpt
-      )
-    }
-    return place
+  private func file(at path: String, rank: Int) -> RecordingFile {
+    RecordingFile(path: path, rank: rank, session: session, format: .http, size: 0)
   }
 }

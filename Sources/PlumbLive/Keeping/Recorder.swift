@@ -1,6 +1,5 @@
 public import PlumbModel
 public import PlumbRecordings
-import PlumbText
 
 /// Keeps what a walk meets in a session's folder.
 ///
@@ -8,22 +7,13 @@ import PlumbText
 /// speed or failures of the server, are noted beside them.
 public actor Recorder: WalkKeeper {
   private let writer: SessionWriter
-  private let contracts: [Contract]
-  private let base: String
+  private let pathValues: PathValues
   private let resumes: Bool
   private let longest: Int
   private let onRemark: @Sendable (Walk.Remark) -> Void
   private let onTake: @Sendable (Walk.Step) -> Void
   private var order = 0
-
-  /// The recording of each request that was taken: method, address and number.
-  private var paths: [Taken: String] = [:]
-
-  private struct Taken: Hashable {
-    var method: String
-    var url: String
-    var number: Int
-  }
+  private var paths = TakenPaths()
 
   /// Creates a recorder.
   ///
@@ -46,12 +36,11 @@ public actor Recorder: WalkKeeper {
     onRemark: @escaping @Sendable (Walk.Remark) -> Void = { _ in }
   ) {
     self.writer = writer
-    self.contracts = contracts
+    pathValues = PathValues(contracts: contracts, base: site.base)
     self.resumes = resumes
     self.longest = longest
     self.onTake = onTake
     self.onRemark = onRemark
-    base = site.base
   }
 
   /// Returns what an earlier walk recorded and what was whole.
@@ -65,15 +54,18 @@ public actor Recorder: WalkKeeper {
     guard let exchange = try? RecordedFiles.read(path), exchange.response.failure == nil else {
       return nil
     }
-    remember(request, number, path)
+    paths[request, number] = path
     return exchange
+  }
+
+  /// Returns a request as its recording shows it.
+  public func shown(_ request: Exchange.Request) -> Exchange.Request {
+    writer.recorded(request) ?? request
   }
 
   /// Returns what records a body that is too large to be held in memory.
   public func overflow(operation: String?) -> (any BodyOverflow)? {
-    SpilledBody(writer, operation: operation, limit: longest) { request in
-      self.pathValues(of: request, operation)
-    }
+    SpilledBody(writer, operation: operation, limit: longest, pathValues: pathValues)
   }
 
   /// Returns the body of an exchange that was recorded.
@@ -146,11 +138,11 @@ public actor Recorder: WalkKeeper {
         step.exchange,
         operation: step.operation,
         repeat: step.number,
-        pathValues: pathValues(of: request, step.operation),
+        pathValues: pathValues.values(of: request, step.operation),
         circumstances: circumstances
       )
     }
-    remember(request, step.number, path)
+    paths[request, step.number] = path
     return .recorded(path)
   }
 
@@ -179,13 +171,7 @@ public actor Recorder: WalkKeeper {
   public func remark(_ remark: Walk.Remark) async { onRemark(remark) }
 
   /// The recording of a request that was taken.
-  func path(of request: Exchange.Request, number: Int) -> String? {
-    paths[Taken(method: request.method, url: request.url, number: number)]
-  }
-
-  private func remember(_ request: Exchange.Request, _ number: Int, _ path: String) {
-    paths[Taken(method: request.method, url: request.url, number: number)] = path
-  }
+  func path(of request: Exchange.Request, number: Int) -> String? { paths[request, number] }
 
   private func circumstances(_ began: Duration, _ took: Duration) -> Circumstances {
     defer { order += 1 }
@@ -194,16 +180,5 @@ public actor Recorder: WalkKeeper {
       microseconds: parts.seconds * 1_000_000 + parts.attoseconds / 1_000_000_000_000
     )
     return Circumstances(order: order, start: start, duration: took)
-  }
-
-  private nonisolated func pathValues(of request: Exchange.Request, _ operation: String?)
-    -> [String]
-  {
-    guard let contract = contracts.first(where: { $0.id == operation }),
-      let url = URLReference(request.url), let root = URLReference(base)
-    else { return [] }
-    let path = String(url.path.dropFirst(root.path.count))
-    guard let values = contract.path.match(path, ignoringTrailingSlash: true) else { return [] }
-    return contract.path.parameterNames.compactMap { values[$0] }
   }
 }

@@ -9,7 +9,7 @@ actor SpilledBody: BodyOverflow {
   nonisolated let limit: Int
   private let writer: SessionWriter
   private let operation: String?
-  private let pathValues: @Sendable (Exchange.Request) -> [String]
+  private let pathValues: PathValues
   private var recorder: BodyRecorder?
   private var failure: RecordingError?
   /// The exchange as it is recorded, without its body.
@@ -24,7 +24,7 @@ actor SpilledBody: BodyOverflow {
     _ writer: SessionWriter,
     operation: String?,
     limit: Int,
-    pathValues: @escaping @Sendable (Exchange.Request) -> [String]
+    pathValues: PathValues
   ) {
     self.writer = writer
     self.operation = operation
@@ -40,7 +40,7 @@ actor SpilledBody: BodyOverflow {
       recorder = try writer.begin(
         exchange,
         operation: operation,
-        pathValues: pathValues(exchange.request)
+        pathValues: pathValues.values(of: exchange.request, operation)
       )
     }
   }

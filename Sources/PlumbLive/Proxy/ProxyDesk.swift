@@ -12,8 +12,8 @@ actor ProxyDesk {
   private let router: OperationRouter
   private let keeper: any WalkKeeper
   private let onError: @Sendable (any Error) -> Void
-  /// How many different answers a request got, and a hash of the last one.
-  private var answers: [Key: (count: Int, hash: UInt64)] = [:]
+  /// The hashes of the different answers that a request got.
+  private var answers: [Key: Set<UInt64>] = [:]
 
   init(
     router: OperationRouter,
@@ -33,11 +33,9 @@ actor ProxyDesk {
   /// Keeps an exchange, unless the same request was answered in the same way before.
   func keep(_ asked: Courier.Asked) async {
     let exchange = asked.exchange
-    let key = Key(
-      method: exchange.request.method,
-      url: exchange.request.url,
-      body: exchange.request.body
-    )
+    // Requests that differ in their credentials alone are one: a recording shows them alike.
+    let shown = await keeper.shown(exchange.request)
+    let key = Key(method: shown.method, url: shown.url, body: shown.body)
     var body = exchange.response.body
     if let spilled = asked.spilled as? SpilledBody {
       body = Array((await spilled.end(failure: exchange.response.failure) ?? "").utf8)
@@ -45,11 +43,8 @@ actor ProxyDesk {
     let hash = XXH64.hash(body + Array("\(exchange.response.status)".utf8))
     var number = 0
     if !asked.isNoAnswer {
-      if let known = answers[key] {
-        guard known.hash != hash else { return }
-        number = known.count
-      }
-      answers[key] = (number + 1, hash)
+      number = answers[key]?.count ?? 0
+      guard answers[key, default: []].insert(hash).inserted else { return }
     }
     let step = Walk.Step(
       exchange: exchange,

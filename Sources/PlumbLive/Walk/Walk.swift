@@ -150,6 +150,9 @@ public protocol WalkKeeper: Sendable {
   func recorded(_ request: Exchange.Request, operation: String?, number: Int) async throws
     -> Exchange?
 
+  /// Returns a request as what is kept of it shows it, without credentials.
+  func shown(_ request: Exchange.Request) async -> Exchange.Request
+
   /// Returns what takes the body of an answer that is too large to be held in memory; `nil` to
   /// have all bodies in memory.
   func overflow(operation: String?) async -> (any BodyOverflow)?
@@ -169,4 +172,9 @@ public protocol WalkKeeper: Sendable {
 
   /// Takes something worth telling a person.
   func remark(_ remark: Walk.Remark) async
+}
+
+extension WalkKeeper {
+  /// Returns the request itself.
+  public func shown(_ request: Exchange.Request) async -> Exchange.Request { request }
 }

@@ -29,7 +29,11 @@ extension Recording {
   /// Returns what tells a request's file from all others: the end of its name before `.http`.
   public static func digits(of request: Exchange.Request, repeat count: Int = 0) -> String {
     let identity = Array("\(request.method) \(request.url)\n".utf8) + request.body
-    let digits = String(SHA256.hash(identity).hexadecimal.prefix(12))
+    return self.digits(String(SHA256.hash(identity).hexadecimal.prefix(12)), repeat: count)
+  }
+
+  /// Returns the digits of a request that was sent before, from those of the first one.
+  package static func digits(_ digits: String, repeat count: Int) -> String {
     guard count > 0 else { return digits }
     let number = String(count + 1)
     return "\(digits)_\(String(repeating: "0", count: max(3 - number.utf8.count, 0)))\(number)"

@@ -3,6 +3,7 @@ import PlumbChecking
 import PlumbLive
 import PlumbModel
 import PlumbRecordings
+import PlumbReports
 
 /// A walk through one API that is checked on the way.
 struct LiveVisit {
@@ -38,7 +39,6 @@ struct LiveVisit {
       recorder: recorder,
       checker: checker,
       api: journey.api,
-      contracts: journey.contracts,
       session: writer.folder,
       firstRank: rank,
       shownPath: { String($0.dropFirst(hidden)) },
@@ -49,7 +49,7 @@ struct LiveVisit {
       if outcome.isWhole { try writer.finish() }
       progress.end()
       let refused = await recorder.refusedCount
-      if refused > 0 { progress.note("\(refused) exchanges were neither recorded nor judged") }
+      if refused > 0 { progress.note("neither recorded nor judged: \(refused.of("exchange"))") }
       return (outcome, await check.result())
     } catch let error as RecordingError {
       progress.end()

@@ -50,7 +50,6 @@ struct Wire {
       recorder: recorder,
       checker: checker,
       api: shipped.api,
-      contracts: shipped.contracts,
       session: folder
     )
     let transport = HTTPTransport()
