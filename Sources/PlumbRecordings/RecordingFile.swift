@@ -13,17 +13,25 @@ public struct RecordingFile: Hashable, Sendable {
 
     /// The format of a file by its name; `nil` when no recording is called so.
     public init?(path: String) {
-      let name = path.lowercased()
-      if name.hasSuffix(".http") {
-        self = .http
-      } else if name.hasSuffix(".har") {
-        self = .har
-      } else if name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") {
-        self = .ndjson
-      } else if name.hasSuffix(".json") {
-        self = .json
-      } else {
+      guard let known = Self.endings.first(where: { Self.ends(path, in: $0.ending) }) else {
         return nil
+      }
+      self = known.format
+    }
+
+    private static let endings: [(ending: StaticString, format: Format)] = [
+      (".http", .http), (".har", .har), (".ndjson", .ndjson), (".jsonl", .ndjson), (".json", .json),
+    ]
+
+    /// Whether a path ends so, in any case.
+    private static func ends(_ path: String, in ending: StaticString) -> Bool {
+      let count = ending.utf8CodeUnitCount
+      let end = path.utf8.suffix(count)
+      guard end.count == count else { return false }
+      return ending.withUTF8Buffer { ending in
+        zip(end, ending).allSatisfy { byte, expected in
+          byte == expected || (byte &- 0x41 < 26 && byte | 0x20 == expected)
+        }
       }
     }
   }

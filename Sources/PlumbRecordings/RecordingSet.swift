@@ -30,7 +30,7 @@ public struct RecordingSet: Hashable, Sendable {
     paths: [String],
     limits: RecordingLimits = RecordingLimits()
   ) throws(RecordingError) -> RecordingSet {
-    var walk = RecordingWalk(limits: limits)
+    var walk = RecordingWalk(limits: limits, isSingle: paths.count == 1)
     for path in paths {
       try walk.add(path)
     }

@@ -4,16 +4,21 @@ import PlumbModel
 struct RecordingWalk {
   private let limits: RecordingLimits
   private var sessions = SessionFinder()
-  private var found: [String: RecordingFile] = [:]
+  private var found: [RecordingFile] = []
+  /// What was reached already; `nil` where nothing can be reached twice.
+  private var reached: Set<String>?
 
-  init(limits: RecordingLimits) {
+  /// - Parameter isSingle: Whether one path alone is added: nothing below it is reached twice.
+  init(limits: RecordingLimits, isSingle: Bool) {
     self.limits = limits
+    reached = isSingle ? nil : []
   }
 
   /// Adds what a path names.
   mutating func add(_ path: String) throws(RecordingError) {
     if path == "-" {
-      found["-"] = RecordingFile(path: "-", rank: 0, session: "-", format: .ndjson, size: 0)
+      guard reached?.insert("-").inserted ?? true else { return }
+      found.append(RecordingFile(path: "-", rank: 0, session: "-", format: .ndjson, size: 0))
       return
     }
     let path = Self.withoutSlash(path)
@@ -29,8 +34,9 @@ struct RecordingWalk {
             + "rename it to what it holds"
         )
       }
-      let key = System.realPath(path) ?? path
-      try addFile(path, key: key, format, size: status.size, root: nil)
+      let session = try sessions.session(of: path, format: format, root: nil)
+      let key = { System.realPath(path) ?? path }
+      try addFile(path, key: key, format, size: status.size, session: session)
     default:
       throw RecordingError(file: path, message: InputFile.refusal(of: status.kind))
     }
@@ -38,7 +44,8 @@ struct RecordingWalk {
 
   /// The set, ranked.
   consuming func finish() -> RecordingSet {
-    var files = found.values.sorted { left, right in
+    // The order of the walk is nearly that of the paths.
+    var files = found.sorted { left, right in
       if left.isStandardInput != right.isStandardInput { return left.isStandardInput }
       return System.precedes(left.path, right.path)
     }
@@ -49,10 +56,9 @@ struct RecordingWalk {
 
   private mutating func addFolder(_ root: String) throws(RecordingError) {
     guard let real = System.realPath(root) else { throw System.failure(root) }
-    let before = found.count
-    var reached = 0
-    try walk(root, real: real, root: (root, real), depth: 0, reached: &reached)
-    guard reached > 0 || found.count > before else {
+    var count = 0
+    try walk(root, real: real, root: (root, real), depth: 0, count: &count)
+    guard count > 0 else {
       throw RecordingError(
         file: root,
         message: "there is no recording in this folder; expected files that end in .http, .har "
@@ -66,7 +72,7 @@ struct RecordingWalk {
     real: String,
     root: (path: String, real: String),
     depth: Int,
-    reached: inout Int
+    count: inout Int
   ) throws(RecordingError) {
     guard depth <= limits.folderDepth else {
       throw RecordingError(
@@ -75,17 +81,24 @@ struct RecordingWalk {
           + "name a folder further inside"
       )
     }
+    let session = try sessions.session(at: folder)
     for name in try System.names(in: folder) {
       let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
       let status = try System.status(of: path, followsLinks: false)
       let format = RecordingFile.Format(path: name)
       switch (status.kind, format) {
       case (.folder, nil):
-        try walk(path, real: "\(real)/\(name)", root: root, depth: depth + 1, reached: &reached)
+        try walk(path, real: "\(real)/\(name)", root: root, depth: depth + 1, count: &count)
       case (.file, .http?), (.file, .har?), (.file, .ndjson?):
         guard name != Session.volatileFileName, let format else { continue }
-        reached += 1
-        try addFile(path, key: "\(real)/\(name)", format, size: status.size, root: root.path)
+        count += 1
+        try addFile(
+          path,
+          key: { "\(real)/\(name)" },
+          format,
+          size: status.size,
+          session: SessionFinder.path(of: session, file: path, format, root: root.path)
+        )
       case (.link, _):
         try checkLink(path, root: root)
       case (.file, _):
@@ -114,12 +127,12 @@ struct RecordingWalk {
 
   private mutating func addFile(
     _ path: String,
-    key: String,
+    key: () -> String,
     _ format: RecordingFile.Format,
     size: Int,
-    root: String?
+    session: String
   ) throws(RecordingError) {
-    guard found[key] == nil else { return }
+    guard reached?.insert(key()).inserted ?? true else { return }
     guard format == .ndjson || size <= limits.fileSize else {
       throw RecordingError(
         file: path,
@@ -127,8 +140,9 @@ struct RecordingWalk {
           + "raise the limit, or split the file"
       )
     }
-    let session = try sessions.session(of: path, format: format, root: root)
-    found[key] = RecordingFile(path: path, rank: 0, session: session, format: format, size: size)
+    found.append(
+      RecordingFile(path: path, rank: 0, session: session, format: format, size: size)
+    )
   }
 
   private static func withoutSlash(_ path: String) -> String {

@@ -13,22 +13,33 @@ struct SessionFinder {
 
   /// Returns the path of a file's session.
   ///
-  /// Without a `session.json`, the folder that was walked is one session, and so are the files of
-  /// one folder that are named singly; an archive or a stream is a session of its own.
+  /// Without a `session.json`, the files of one folder that are named singly are one session, and so
+  /// is a folder that is walked; an archive or a stream is a session of its own.
+  ///
+  /// - Parameter root: The folder that is walked; `nil` for a file that is named singly.
   mutating func session(
     of path: String,
     format: RecordingFile.Format,
     root: String?
   ) throws(RecordingError) -> String {
     let folder = Self.parent(of: path)
-    if let session = try session(at: folder) { return session.path }
-    switch format {
-    case .http: return root ?? folder
-    case .har, .ndjson, .json: return path
-    }
+    let session = try session(at: folder)
+    return Self.path(of: session, file: path, format, root: root ?? folder)
   }
 
-  private mutating func session(at folder: String) throws(RecordingError) -> Session? {
+  /// Returns the path of a file's session, once that of its folder is known.
+  static func path(
+    of session: Session?,
+    file path: String,
+    _ format: RecordingFile.Format,
+    root: String
+  ) -> String {
+    if let session { return session.path }
+    return format == .http ? root : path
+  }
+
+  /// Returns the session of a folder: its own, or that of the nearest above it.
+  mutating func session(at folder: String) throws(RecordingError) -> Session? {
     if let session = byFolder[folder] { return session }
     var session = try SessionFolder.session(at: folder)
     let isTop = folder == "/" || folder == "." || folder == ".." || folder.hasSuffix("/..")

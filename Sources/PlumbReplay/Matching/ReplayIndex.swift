@@ -21,16 +21,17 @@ struct ReplayIndex: Sendable {
   private var byKey: [RequestKey: Int32] = [:]
   /// Where the same was asked of several servers: the groups of all but the first, by server.
   private var byServer: [String: [RequestKey: Int32]] = [:]
-  /// Where the group is by method and target exactly as recorded, so that most requests need not be
-  /// spelled anew.
+  /// Where the group is by method and target exactly as recorded, where that is not the one spelling
+  /// of the key, so that most requests need not be spelled anew.
   private var byTarget: [String: Int32] = [:]
+  private let usesTarget: Bool
   /// Where one request was made in several manners: the group of each, by the first one's.
   private var byManner: [Int: [(manner: RequestManner, group: Int)]] = [:]
 
   init(_ recordings: [RecordedRequest], options: ReplayOptions) {
     self.recordings = recordings
     self.options = options
-    let usesTarget = options.fields.isEmpty && !options.matchesBody
+    usesTarget = options.fields.isEmpty && !options.matchesBody
     byKey.reserveCapacity(recordings.count)
     var known: Set<Substring> = []
     var servers: [Substring] = []
@@ -48,9 +49,9 @@ struct ReplayIndex: Sendable {
       let group = byKey[key] ?? addGroup(of: target, to: &servers)
       byKey[key] = group
       groups[Int(group)].members.append(place)
-      if usesTarget {
-        byTarget[Self.exact(recording.request.method, target)] = group
-      }
+      guard usesTarget else { continue }
+      let exact = Self.exact(recording.request.method, target)
+      if exact != key.text { byTarget[exact] = group }
     }
     tellMannersApart()
     dropFailures()
@@ -84,7 +85,11 @@ struct ReplayIndex: Sendable {
     {
       return Int(group)
     }
-    if let group = byTarget[Self.exact(request.method, target)] { return Int(group) }
+    if usesTarget {
+      // A target in the one spelling is its own key.
+      let exact = Self.exact(request.method, target)
+      if let group = byKey[RequestKey(text: exact)] ?? byTarget[exact] { return Int(group) }
+    }
     if let group = byKey[RequestKey(request, target, options: options)] { return Int(group) }
     guard request.method == "HEAD" else { return nil }
     var get = request
@@ -114,7 +119,7 @@ struct ReplayIndex: Sendable {
 
   /// An attempt that failed before one that did not is no answer.
   private mutating func dropFailures() {
-    for index in groups.indices {
+    for index in groups.indices where groups[index].members.count > 1 {
       let whole = groups[index].members.filter { recordings[$0].failure == nil }
       if !whole.isEmpty { groups[index].members = whole }
     }

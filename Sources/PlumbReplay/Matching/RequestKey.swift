@@ -9,6 +9,11 @@ struct RequestKey: Hashable, Sendable {
   /// The spelling.
   let text: String
 
+  /// Takes a spelling as it is.
+  init(text: String) {
+    self.text = text
+  }
+
   init(_ request: Exchange.Request, _ target: RequestTarget, options: ReplayOptions) {
     var text = Self.spelling(method: request.method, target)
     for name in options.fields {

@@ -15,8 +15,8 @@ struct RecordingLoader {
   }
 
   private struct Part: Sendable {
-    var found: [(rank: Int, found: [RequestReader.Found])] = []
-    var errors: [(rank: Int, error: RecordingError)] = []
+    var found: [(place: Int, found: [RequestReader.Found])] = []
+    var errors: [(place: Int, error: RecordingError)] = []
   }
 
   /// Reads the requests of all files.
@@ -30,35 +30,41 @@ struct RecordingLoader {
       return await group.reduce(into: [Part]()) { $0.append($1) }
     }
     var outcome = Outcome()
-    for part in parts.flatMap(\.found).sorted(by: { $0.rank < $1.rank }) {
-      outcome.requests += part.found.map(\.request)
-      outcome.answers += part.found.map(\.answer)
+    var inOrder = [[RequestReader.Found]](repeating: [], count: files.count)
+    for part in parts {
+      for (place, found) in part.found { inOrder[place] = found }
     }
-    outcome.errors = parts.flatMap(\.errors).sorted { $0.rank < $1.rank }.map(\.error)
+    outcome.requests.reserveCapacity(files.count)
+    outcome.answers.reserveCapacity(files.count)
+    for found in inOrder.joined() {
+      outcome.requests.append(found.request)
+      outcome.answers.append(found.answer)
+    }
+    outcome.errors = parts.flatMap(\.errors).sorted { $0.place < $1.place }.map(\.error)
     return outcome
   }
 
   private static func work(on files: [RecordingFile], _ next: SharedCounter) -> Part {
     var reader = RequestReader()
     var part = Part()
-    while let file = next.take(from: files) {
+    while let place = next.take(upTo: files.count) {
       do throws(RecordingError) {
-        part.found.append((file.rank, try reader.read(file)))
+        part.found.append((place, try reader.read(files[place])))
       } catch {
-        part.errors.append((file.rank, error))
+        part.errors.append((place, error))
       }
     }
     return part
   }
 }
 
-/// Hands out files one by one.
+/// Hands out the places of files one by one.
 private final class SharedCounter: Sendable {
   private let value = Atomic(0)
 
-  func take(from files: [RecordingFile]) -> RecordingFile? {
+  func take(upTo count: Int) -> Int? {
     let place = value.wrappingAdd(1, ordering: .relaxed).oldValue
-    return place < files.count ? files[place] : nil
+    return place < count ? place : nil
   }
 }
 
