@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct BadInputTests {
   static let howToRecord = """
-      to make recordings, save a HAR file from a browser's developer tools and check that, or check
-      one body: curl -s URL | plumb check - --operation ID
+      to make recordings, ask the API with plumb record, or save a HAR file from a browser's
+      developer tools; for one body alone: curl -s URL | plumb check - --operation ID
 
     """
 

@@ -86,12 +86,12 @@ import Testing
 
         """
     )
-    #expect(refused.status == 70)
+    #expect(refused.status == 64)
     #expect(resumed.errors == "plumb: note: wrote 0 of 2 exchanges into s\n")
     #expect(
       replaced.errors == """
         plumb: note: wrote 2 of 2 exchanges into s
-        plumb: note: removed 1 that were not made again
+        plumb: note: removed 1 recording not made again
 
         """
     )

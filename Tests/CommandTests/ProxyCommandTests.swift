@@ -38,12 +38,55 @@ import Testing
   /// The runtime's report on a crash shows what is in memory.
   @Test(arguments: [SIGABRT, SIGSEGV])
   func `ends at once and without a word when it crashes`(signal: Int32) async throws {
-    let tool = try RunningTool(["proxy", "--to", "http://127.0.0.1:9"], in: try Workshop())
+    let words = ["proxy", "--to", "http://127.0.0.1:9", "--quiet"]
+    let tool = try RunningTool(words, in: try Workshop())
     _ = try #require(await tool.port())
 
     let end = try await tool.end(by: signal)
 
     #expect(end.signal == signal)
     #expect(end.errors == "")
+  }
+
+  @Test(arguments: [false, true])
+  func `prints its address alone, and the rest for people`(isQuiet: Bool) async throws {
+    let workshop = try Workshop()
+    let (rest, end, url) = try await StandInServer.run { url in
+      let words = ["proxy", "--to", url] + (isQuiet ? ["--quiet"] : [])
+      let tool = try RunningTool(words, in: workshop)
+      let port = try #require(await tool.port())
+      let get = "GET /online/stem_occupations/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-API-Key: k\r\n\r\n"
+      #expect(try await RawClient.ask(get, port: port).status == 200)
+      let end = try await tool.stop()
+      return (await tool.restOfOutput(), end, url)
+    }
+
+    #expect(end.status == 0)
+    if isQuiet {
+      #expect(rest == "")
+      #expect(end.errors == "")
+    } else {
+      let folder = "recordings/127.0.0.1"
+      #expect(rest == "1 exchange recorded in \(folder)\n")
+      #expect(
+        end.errors == """
+          plumb: note: passing requests on to \(url), keeping answers in \(folder); Ctrl-C stops
+          GET \(url)/online/stem_occupations/: 200
+
+          """
+      )
+    }
+  }
+
+  @Test func `says that a port is in use`() async throws {
+    let workshop = try Workshop()
+    let words = ["proxy", "--to", "http://127.0.0.1:9"]
+    let first = try RunningTool(words, in: workshop)
+    let port = try #require(await first.port())
+
+    let result = try await workshop.tool.run(words + ["--port", "\(port)", "--output", "other"])
+
+    #expect(result.status == 69)
+    #expect(result.errors.contains("port \(port) is in use by another program"))
   }
 }

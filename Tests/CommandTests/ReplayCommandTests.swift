@@ -41,6 +41,19 @@ import Testing
     )
   }
 
+  @Test func `prints nothing but its address when it is to be quiet`() async throws {
+    let tool = try RunningTool(["replay", "--quiet"], in: try Workshop.library())
+    let port = try #require(await tool.port())
+
+    let missed = try await RawClient.ask(Self.get("/books/7"), port: port)
+    let (status, errors) = try await tool.stop()
+
+    #expect(missed.status == 501)
+    #expect(status == 0)
+    #expect(errors == "")
+    #expect(await tool.restOfOutput() == "")
+  }
+
   @Test func `answers every shipped recording`() async throws {
     let workshop = try Workshop()
     let tool = try RunningTool(["replay", Repository.path("recordings")], in: workshop)

@@ -60,6 +60,13 @@ final class RunningTool {
     return (process.terminationStatus, try String(contentsOf: errors, encoding: .utf8))
   }
 
+  /// What it wrote to standard output behind the line of ``port()``; waits for its end.
+  func restOfOutput() async -> String {
+    let handle = output.fileHandleForReading
+    let rest = await Self.apart { handle.readDataToEndOfFile() }
+    return String(decoding: rest, as: UTF8.self)
+  }
+
   /// Does what blocks on a thread of its own.
   private static func apart<Result: Sendable>(
     _ work: @escaping @Sendable () -> Result

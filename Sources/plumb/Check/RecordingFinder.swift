@@ -46,8 +46,8 @@ enum RecordingFinder {
   }
 
   private static let howToRecord = """
-    to make recordings, save a HAR file from a browser's developer tools and check that, or check
-    one body: curl -s URL | plumb check - --operation ID
+    to make recordings, ask the API with plumb record, or save a HAR file from a browser's
+    developer tools; for one body alone: curl -s URL | plumb check - --operation ID
     """
 
   /// What to say of a path that does not exist: it may be a misspelt command or file.

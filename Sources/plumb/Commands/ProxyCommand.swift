@@ -26,7 +26,8 @@ struct ProxyCommand: AsyncParsableCommand {
         plumb proxy --to https://staging.example.org --api library --output /tmp/recordings
 
       Exit status: 0 stopped, 1 findings at or above --fail-on with --check, 64 a command line that \
-      cannot be understood, 65 a contract that cannot be read, 70 a fault of plumb or the system.
+      cannot be understood, 65 a contract that cannot be read, 69 an address that cannot be \
+      listened on, 70 a fault of plumb or the system.
       """
   )
 
@@ -62,7 +63,7 @@ struct ProxyCommand: AsyncParsableCommand {
   @OptionGroup var judging: JudgingOptions
   @OptionGroup var color: ColorOption
 
-  @Flag(name: .shortAndLong, help: "Say nothing but findings and errors.")
+  @Flag(name: .shortAndLong, help: "Say nothing but the address, findings and errors.")
   var quiet = false
 
   func validate() throws {
@@ -94,7 +95,6 @@ struct ProxyCommand: AsyncParsableCommand {
       recorder: recorder,
       checker: checker,
       api: route.site.api,
-      contracts: route.contracts,
       session: writer.folder,
       onFinding: { if !accepted.contains($0.fingerprint) { voice.found($0) } }
     )
@@ -114,24 +114,16 @@ struct ProxyCommand: AsyncParsableCommand {
       host: host,
       port: port
     )
-    try await serve(server, route)
+    if !quiet {
+      Console.note(
+        "passing requests on to \(route.site.base), keeping answers in \(writer.folder); "
+          + "Ctrl-C stops"
+      )
+    }
+    try await ServerRun.serve(server, host: host)
     if !quiet { StandardStream.output.write(voice.summary(of: writer.folder)) }
     if check { try await report(on: live, checker, route) }
     if voice.hasFailed { throw Failure(.fault) }
-  }
-
-  private func serve(_ server: HTTPServer, _ route: ProxyRoute) async throws {
-    do throws(ServingError) {
-      let port = try await server.start()
-      let name = host.contains(":") ? "[\(host)]" : host
-      if !quiet {
-        StandardStream.output.write("http://\(name):\(port) goes on to \(route.site.base)\n")
-      }
-    } catch {
-      throw Failure(.fault, "\(error)")
-    }
-    await TerminationSignals.wait()
-    await server.stop()
   }
 
   private func report(

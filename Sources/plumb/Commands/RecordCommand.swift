@@ -3,6 +3,7 @@ import ArgumentParser
 import PlumbLive
 import PlumbModel
 import PlumbRecordings
+import PlumbReports
 import PlumbServing
 
 /// `plumb record`: keeps what a live API answers.
@@ -90,13 +91,13 @@ struct RecordCommand: AsyncParsableCommand {
     if !quiet { StandardStream.output.write(summary(outcome, journey, writer.folder)) }
     let refused = await recorder.refusedCount
     guard refused == 0 else {
-      throw Failure(.unavailable, "\(refused) exchanges were not recorded")
+      throw Failure(.unavailable, "not recorded: \(refused.of("exchange"))")
     }
     return outcome
   }
 
   private func summary(_ outcome: Walk.Outcome, _ journey: Journey, _ folder: String) -> String {
-    var text = "\(journey.api.id): \(outcome.exchanges) exchanges recorded in \(folder)"
+    var text = "\(journey.api.id): \(outcome.exchanges.of("exchange")) recorded in \(folder)"
     if outcome.reused > 0 { text += ", \(outcome.reused) were there" }
     return text + "\n"
   }

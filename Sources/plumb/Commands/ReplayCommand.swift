@@ -3,6 +3,7 @@ import ArgumentParser
 import PlumbModel
 import PlumbRecordings
 import PlumbReplay
+import PlumbReports
 import PlumbServing
 
 /// `plumb replay`: serves recordings to any client.
@@ -88,6 +89,9 @@ struct ReplayCommand: AsyncParsableCommand {
   @Flag(help: "Print a line for each request.")
   var log = false
 
+  @Flag(name: .shortAndLong, help: "Say nothing but the address and errors.")
+  var quiet = false
+
   func validate() throws {
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port is a number up to 65535, found \(port)")
@@ -118,15 +122,8 @@ struct ReplayCommand: AsyncParsableCommand {
       local: LocalService(path: ReplayStatus.path, responder: status),
       log: writeLog
     )
-    do throws(ServingError) {
-      let port = try await server.start()
-      let name = host.contains(":") ? "[\(host)]" : host
-      StandardStream.output.write("http://\(name):\(port)\n")
-    } catch {
-      throw Failure(.unavailable, error.description)
-    }
-    await TerminationSignals.wait()
-    await server.stop()
+    try await ServerRun.serve(server, host: host)
+    guard !quiet else { return }
     for line in ReplaySummary.lines(status) { Console.note(line) }
   }
 
@@ -147,8 +144,12 @@ struct ReplayCommand: AsyncParsableCommand {
       }
     }
     let count = found.requests.count
-    Console.note("replaying \(count) recording\(count == 1 ? "" : "s"); Ctrl-C stops")
-    return ReplayResponder(found.requests, options: options, notify: ReplaySummary.tell) {
+    if !quiet {
+      Console.note("replaying \(count.of("recording")); Ctrl-C stops")
+    }
+    let notify: @Sendable (ReplayNote) -> Void =
+      quiet ? ReplaySummary.tellErrors : ReplaySummary.tell
+    return ReplayResponder(found.requests, options: options, notify: notify) {
       [answers = found.answers] place throws(RecordingError) in
       try answers[place].read()
     }

@@ -51,7 +51,7 @@ final class ProxyVoice: Sendable {
   /// What was done.
   func summary(of folder: String) -> String {
     let kept = state.withLock { $0.kept }
-    return "\(kept) exchange\(kept == 1 ? "" : "s") recorded in \(folder)\n"
+    return "\(kept.of("exchange")) recorded in \(folder)\n"
   }
 }
 #endif

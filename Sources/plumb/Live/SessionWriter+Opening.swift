@@ -30,8 +30,7 @@ extension SessionWriter {
         documentedFields: Set(responses.flatMap(\.headers))
       )
     } catch {
-      let isTaken = mode == .fresh && Folder.exists("\(path)/\(Session.fileName)")
-      throw Failure(isTaken ? .usage : .fault, error.description)
+      throw Failure(opening: path, mode, error)
     }
   }
 }

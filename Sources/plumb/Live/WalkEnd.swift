@@ -1,5 +1,6 @@
 #if Live
 import PlumbLive
+import PlumbReports
 
 /// How the walks of a command ended, in words and as an exit status.
 struct WalkEnd {
@@ -28,7 +29,7 @@ struct WalkEnd {
       let count = outcome.weather
       failure = Failure(
         .unavailable,
-        "\(api): \(count) answer\(count == 1 ? "" : "s") could not be had: refusals for speed, "
+        "\(api): \(count.of("answer")) could not be had: refusals for speed, "
           + "failures of the server, or answers cut short"
           + (keeps ? "; --resume asks for them again" : "")
       )
@@ -36,7 +37,7 @@ struct WalkEnd {
       goesOn = false
       failure = Failure(
         .interrupted,
-        "\(api): stopped after \(outcome.exchanges + outcome.reused) exchanges\(remedy)"
+        "\(api): stopped after \((outcome.exchanges + outcome.reused).of("exchange"))\(remedy)"
       )
     case .budgetSpent:
       goesOn = false
@@ -44,7 +45,7 @@ struct WalkEnd {
     case .toldToWait(let wait):
       failure = Failure(
         .unavailable,
-        "\(api): the server asks to wait \(wait.components.seconds) seconds\(remedy)"
+        "\(api): the server asks to wait \(Int(wait.components.seconds).of("second"))\(remedy)"
       )
     case .unanswered(let reason):
       failure = Failure(.unavailable, "\(api): \(reason)\(remedy)")

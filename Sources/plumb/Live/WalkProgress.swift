@@ -90,7 +90,8 @@ final class WalkProgress: Sendable {
   private func draw(_ state: inout State, _ request: Exchange.Request) {
     let seconds = Double((ContinuousClock.now - begin).components.seconds) + 0.001
     let rate = (Double(state.exchanges) / max(seconds, 1) * 10).rounded() / 10
-    var text = "\(api): \(state.exchanges) exchanges, \(rate)/s, stop \(state.stop) of \(stops)"
+    var text =
+      "\(api): \(state.exchanges.of("exchange")), \(rate)/s, stop \(state.stop) of \(stops)"
     if state.refusals > 0 { text += ", \(state.refusals) asked again" }
     text += "  \(path(redactor.redacted(request.url)))"
     let width = StandardStream.error.terminalWidth ?? 80

@@ -1,6 +1,7 @@
 #if Live
 import PlumbModel
 import PlumbReplay
+import PlumbReports
 import PlumbServing
 
 /// What a replay tells the person at the terminal.
@@ -16,6 +17,11 @@ enum ReplaySummary {
     }
   }
 
+  /// Tells no more than what went wrong.
+  @Sendable static func tellErrors(_ note: ReplayNote) {
+    if case .unreadable = note { tell(note) }
+  }
+
   /// What to say at the end.
   static func lines(_ status: ReplayStatus) -> [String] {
     var lines: [String] = []
@@ -24,16 +30,12 @@ enum ReplaySummary {
       let shown = misses.prefix(limit).map { miss, count in
         "\(count) × \(miss.request.method) \(miss.request.url)"
       }
-      let head = "\(status.missCount) requests had no recording"
-      lines.append(
-        list(status.missCount == 1 ? "1 request had no recording" : head, shown, misses.count)
-      )
+      let head = "\(status.missCount.of("request")) had no recording"
+      lines.append(list(head, shown, misses.count))
     }
     let unused = status.unused
     if !unused.isEmpty {
-      let head =
-        unused.count == 1
-        ? "1 recording answered nothing" : "\(unused.count) recordings answered nothing"
+      let head = "\(unused.count.of("recording")) answered nothing"
       lines.append(list(head, unused.prefix(limit).map(\.name), unused.count))
     }
     return lines

@@ -1,6 +1,7 @@
 import PlumbModel
 import PlumbNotation
 import PlumbRecordings
+import PlumbReports
 
 /// A folder of recordings that exchanges from elsewhere are written into.
 struct SessionOutput {
@@ -32,8 +33,8 @@ struct SessionOutput {
     let identity = Exchange.Request(method: request.method, url: request.url, body: request.body)
     let number = repeats[identity, default: 0]
     repeats[identity] = number + 1
+    let writer = try opened(contract?.contract.api, source)
     do throws(RecordingError) {
-      let writer = try opened(contract?.contract.api, source)
       guard mode != .resume || !writer.contains(request, repeat: number) else { return }
       try writer.write(
         record.exchange,
@@ -55,8 +56,10 @@ struct SessionOutput {
   func finish() throws(Failure) {
     do throws(RecordingError) {
       let removed = try writer?.finish() ?? []
-      Console.note("wrote \(count) of \(repeats.values.reduce(0, +)) exchanges into \(folder)")
-      if !removed.isEmpty { Console.note("removed \(removed.count) that were not made again") }
+      Console.note("wrote \(count) of \(repeats.values.reduce(0, +).of("exchange")) into \(folder)")
+      if !removed.isEmpty {
+        Console.note("removed \(removed.count.of("recording")) not made again")
+      }
     } catch {
       throw Failure(.fault, error.description)
     }
@@ -65,24 +68,37 @@ struct SessionOutput {
   private mutating func opened(
     _ api: String?,
     _ source: ExchangeSource
-  ) throws(RecordingError) -> SessionWriter {
+  ) throws(Failure) -> SessionWriter {
     if let writer { return writer }
-    let known = try SessionFolder.session(at: source.session)
     let name = source.file.split(separator: "/").last.map(String.init) ?? source.file
-    let session = Session(
-      path: folder,
-      api: known?.api ?? api,
-      label: known == nil ? "from \(name)" : known?.label
-    )
-    let writer = try SessionWriter(
-      folder: folder,
-      session: session,
-      redactor: redactor,
-      mode: mode,
-      documentedFields: library?.documentedFields ?? []
-    )
-    self.writer = writer
-    return writer
+    do throws(RecordingError) {
+      let known = try SessionFolder.session(at: source.session)
+      let session = Session(
+        path: folder,
+        api: known?.api ?? api,
+        label: known == nil ? "from \(name)" : known?.label
+      )
+      let writer = try SessionWriter(
+        folder: folder,
+        session: session,
+        redactor: redactor,
+        mode: mode,
+        documentedFields: library?.documentedFields ?? []
+      )
+      self.writer = writer
+      return writer
+    } catch {
+      throw Failure(opening: folder, mode, error)
+    }
+  }
+}
+
+extension Failure {
+  /// Says why a session's folder cannot be recorded into; that it holds recordings, and nobody said
+  /// what is to become of them, is a matter of the command line.
+  init(opening folder: String, _ mode: SessionWriter.Mode, _ error: RecordingError) {
+    let isTaken = mode == .fresh && Folder.exists("\(folder)/\(Session.fileName)")
+    self.init(isTaken ? .usage : .fault, error.description)
   }
 }
 
