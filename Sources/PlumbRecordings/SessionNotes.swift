@@ -23,11 +23,22 @@ public enum SessionNotes {
 
   /// Returns the lines of the notes since a walk began to record everything anew; `nil` when none
   /// began.
-  static func linesOfReplacement(in path: String) throws(RecordingError) -> [UInt8]? {
+  ///
+  /// - Parameter kept: The recordings that stay, whose notes from before do so, too.
+  static func linesOfReplacement(
+    in path: String,
+    besides kept: Set<String>
+  ) throws(RecordingError) -> [UInt8]? {
     let lines = try lines(of: path)
     let begin = lines.lastIndex { SessionNote(decoding: Array($0))?.subject == .replacing }
     guard let begin else { return nil }
-    return lines[(begin + 1)...].flatMap { Array($0) + [UInt8(ascii: "\n")] }
+    let before = lines[..<begin].filter { line in
+      guard !kept.isEmpty, let note = SessionNote(decoding: Array(line)),
+        case .recording(let path) = note.subject
+      else { return false }
+      return kept.contains(path)
+    }
+    return (before + lines[(begin + 1)...]).flatMap { Array($0) + [UInt8(ascii: "\n")] }
   }
 
   private static func notes(at path: String) throws(RecordingError) -> [SessionNote] {

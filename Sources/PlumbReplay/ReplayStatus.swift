@@ -31,7 +31,9 @@ public struct ReplayStatus: Responder {
   public func reply(to request: Exchange.Request) -> Reply {
     let target = RequestTarget(request.url)
     guard request.method == "GET" || request.method == "HEAD" else {
-      return .now(Self.failure(405, "only GET is answered here"))
+      var refusal = Self.failure(405, "only GET and HEAD are answered here")
+      refusal.fields.append(HTTPField(name: "Allow", value: "GET, HEAD"))
+      return .now(refusal)
     }
     switch target.path {
     case "/__plumb/health": return .now(.json(200, health))

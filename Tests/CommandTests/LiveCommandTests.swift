@@ -197,4 +197,48 @@ import Testing
     #expect(result.errors.contains("tour.txt:1: "))
     #expect(result.errors.contains(hint), "\(result.errors)")
   }
+
+  @Test func `asks for the operations of a group, and records them anew alone`() async throws {
+    let workshop = try Self.workshop()
+    let (first, again) = try await StandInServer.run { url in
+      let record = { (words: [String]) in
+        try await workshop.tool.run(
+          ["record"] + words + ["--base-url", url],
+          environment: Self.keys
+        )
+      }
+      let first = try await record(["onet/stem_occupations.types", "onet/job_duties.tasks"])
+      let again = try await record(["job_duties", "--replace"])
+      return (first, again)
+    }
+
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: workshop.folder.appending(path: "recordings/onet").path
+    )
+    #expect(first.status == 0)
+    #expect(first.errors == "")
+    #expect(again.status == 0)
+    #expect(again.errors == "")
+    #expect(
+      folders.filter { $0.contains("_") }.sorted() == [
+        "job_duties.results", "job_duties.search", "job_duties.tasks", "stem_occupations.types",
+      ]
+    )
+  }
+
+  @Test func `names a few of the operations that it cannot ask`() async throws {
+    let result = try await Self.workshop().tool.run(
+      ["record", "onet", "--budget", "1", "--base-url", "http://127.0.0.1:9", "--retries", "0"],
+      environment: Self.keys
+    )
+
+    let lines = result.errors.split(separator: "\n")
+    #expect(lines[0].hasPrefix("plumb: note: "))
+    #expect(
+      lines[0].hasSuffix(" operations of onet are not asked: no example gives the parameters")
+    )
+    #expect(lines[1].hasPrefix("  database."))
+    #expect(lines[9].hasPrefix("  and ") && lines[9].hasSuffix(" more"))
+    #expect(lines[10].hasPrefix("plumb: error: onet: "))
+  }
 }

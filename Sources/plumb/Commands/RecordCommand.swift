@@ -15,7 +15,8 @@ struct RecordCommand: AsyncParsableCommand {
     discussion: """
       Asks for the examples of the contracts, each documented order, and all pages behind them, in \
       the pace of the contract, and keeps each answer in a file of its own, without credentials. \
-      Without a name, every API is asked. Keys come from the environment variables that the \
+      Without a name, every API is asked; library/books stands for all operations whose names begin \
+      with "books." as well. Keys come from the environment variables that the \
       contracts name. Ctrl-C ends it after the exchange in flight.
 
       Examples:
@@ -69,7 +70,7 @@ struct RecordCommand: AsyncParsableCommand {
   ) async throws -> Walk.Outcome {
     let writer = try journey.writer(in: output, mode: keeping.mode)
     let progress = WalkProgress(journey, isQuiet: quiet)
-    for left in journey.plan.leftOut { progress.note("\(left.operation): \(left.reason)") }
+    progress.note(leftOut: journey.plan.leftOut)
     let recorder = Recorder(
       writer: writer,
       contracts: journey.contracts,
@@ -82,7 +83,7 @@ struct RecordCommand: AsyncParsableCommand {
     let outcome: Walk.Outcome
     do {
       outcome = try await journey.walk(transport, budget: budget, stop: stop).run(recorder)
-      if outcome.isWhole { try writer.finish() }
+      if outcome.isWhole { progress.note(removed: try writer.finish(of: journey.named)) }
     } catch let error as RecordingError {
       progress.end()
       throw Failure(.fault, journey.redactor.redacted(error.description))

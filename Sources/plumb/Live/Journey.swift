@@ -7,6 +7,8 @@ import PlumbRecordings
 struct Journey {
   let api: API
   let contracts: [Contract]
+  /// The operations that were named; `nil` for all, and for whatever a tour asks.
+  let named: Set<String>?
   let acceptances: [Acceptance]
   let site: Site
   let plan: WalkPlan
@@ -24,6 +26,8 @@ struct Journey {
   ) {
     api = target.api
     contracts = target.contracts
+    named =
+      target.isWhole || options.tour != nil ? nil : Set(target.chosen.map(\.id))
     acceptances = target.acceptances
     self.site = site
     self.plan = plan

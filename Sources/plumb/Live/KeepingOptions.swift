@@ -7,7 +7,7 @@ struct KeepingOptions: ParsableArguments {
   @Flag(help: "Go on where a walk stopped: what is recorded already is not asked again.")
   var resume = false
 
-  @Flag(help: "Record anew what is recorded already.")
+  @Flag(help: "Record anew what is recorded already; what is not met again is removed.")
   var replace = false
 
   func validate() throws {

@@ -24,7 +24,7 @@ struct LiveVisit {
   ) async throws -> (Walk.Outcome, LiveCheck.Result) {
     let writer = try journey.writer(in: folder, mode: mode)
     let progress = WalkProgress(journey, isQuiet: isQuiet)
-    for left in journey.plan.leftOut { progress.note("\(left.operation): \(left.reason)") }
+    progress.note(leftOut: journey.plan.leftOut)
     let recorder = Recorder(
       writer: writer,
       contracts: journey.contracts,
@@ -46,7 +46,7 @@ struct LiveVisit {
     )
     do {
       let outcome = try await journey.walk(transport, budget: budget, stop: stop).run(check)
-      if outcome.isWhole { try writer.finish() }
+      if outcome.isWhole { progress.note(removed: try writer.finish(of: journey.named)) }
       progress.end()
       let refused = await recorder.refusedCount
       if refused > 0 { progress.note("neither recorded nor judged: \(refused.of("exchange"))") }

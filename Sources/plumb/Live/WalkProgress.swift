@@ -52,6 +52,29 @@ final class WalkProgress: Sendable {
     Console.note(redactor.redacted(text))
   }
 
+  /// Says which operations are not asked, and why.
+  func note(leftOut: [WalkPlan.LeftOut]) {
+    var reasons: [String] = []
+    for left in leftOut where !reasons.contains(left.reason) { reasons.append(left.reason) }
+    for reason in reasons {
+      let names = leftOut.filter { $0.reason == reason }.map(\.operation)
+      let verb = names.count == 1 ? "is" : "are"
+      list("\(names.count.of("operation")) of \(api) \(verb) not asked: \(reason)", names)
+    }
+  }
+
+  /// Says which recordings are gone, because they were not made again.
+  func note(removed paths: [String]) {
+    guard !paths.isEmpty else { return }
+    list("removed \(paths.count.of("recording")) not made again", paths)
+  }
+
+  private func list(_ head: String, _ lines: [String]) {
+    let limit = 8
+    let rest = lines.count > limit ? ["and \(lines.count - limit) more"] : []
+    note(([head] + lines.prefix(limit) + rest).joined(separator: "\n"))
+  }
+
   /// Says that a promise is broken.
   func found(_ finding: Finding) {
     guard !isQuiet else { return }

@@ -12,6 +12,8 @@ struct WalkTargets {
     var contracts: [Contract]
     /// The operations that are asked.
     var chosen: [Contract]
+    /// Whether these are all that the API has.
+    var isWhole: Bool { chosen.count == contracts.count }
     /// The drift that is accepted.
     var acceptances: [Acceptance]
   }
@@ -27,7 +29,7 @@ struct WalkTargets {
       if library.api(name) != nil {
         apis.insert(name)
       } else {
-        operations.insert(try Self.operation(name, in: library).qualifiedName)
+        operations.formUnion(try Self.operations(name, in: library).map(\.qualifiedName))
       }
     }
     targets = library.apis.compactMap { api in
@@ -44,13 +46,23 @@ struct WalkTargets {
     }
   }
 
-  private static func operation(
+  /// The operation of a name, or all whose names begin with it and a dot.
+  private static func operations(
     _ name: String,
     in library: ContractLibrary
-  ) throws(Failure) -> Contract {
+  ) throws(Failure) -> [Contract] {
     do throws(OperationNameError) {
-      return try library.operation(named: name)
+      return [try library.operation(named: name)]
     } catch {
+      let group = library.contracts.filter { contract in
+        contract.qualifiedName.hasPrefix("\(name).") || contract.id.hasPrefix("\(name).")
+      }
+      let owners = Set(group.map(\.api))
+      if owners.count == 1 { return group }
+      if owners.count > 1 {
+        let choice = owners.sorted().map { "\($0)/\(name)" }.joined(separator: " or ")
+        throw Failure(.usage, "several APIs have operations called \(name)…: write \(choice)")
+      }
       let apis = library.apis.map(\.id)
       guard error.candidates.isEmpty else { throw Failure(.usage, error.description) }
       if let near = Misspelling.nearest(to: name, among: apis) {
