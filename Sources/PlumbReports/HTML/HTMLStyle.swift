@@ -79,7 +79,7 @@ enum HTMLStyle {
     tbody th{font-weight:400;white-space:nowrap}
     td a{white-space:nowrap}
     tr[class] th code{color:var(--kind,inherit)}
-    .sight{margin:0;font-size:.875rem}
+    .sight{min-width:14rem;margin:0;font-size:.875rem}
     .sight summary{color:var(--faint)}
     dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .75rem;margin:.2rem 0 .5rem}
     dt{color:var(--faint)}
@@ -88,6 +88,7 @@ enum HTMLStyle {
     .share svg{display:inline-block;width:4rem;margin-right:.4rem}
     i{color:var(--faint)}
     footer{margin-top:3rem}
+    @media (max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.3rem}}
     @media print{details{display:block}}
     """
 }
