@@ -88,6 +88,44 @@ import Testing
     #expect(result.output.contains("  since   november.ndjson"))
   }
 
+  @Test func `says what a member comes and goes with`() async throws {
+    let workshop = try Self.workshop()
+    let rows = "      keeper: string\n      kind: string\n      lit?: boolean\n"
+    try workshop.write(
+      Self.contract.replacing("      keeper: string\n", with: rows),
+      to: "contracts/harbour/lights.yaml"
+    )
+    func light(_ number: Int, isLit: Bool) -> String {
+      "\"keeper\":\"x\",\"kind\":\"\(number % 3 == 0 ? "buoy" : "tower")\""
+        + (isLit ? ",\"lit\":true" : "")
+    }
+    let before = Self.lines(day: "2026-05-01") { light($0, isLit: true) }
+    let after = Self.lines(day: "2026-08-01") { light($0, isLit: $0 % 3 == 0) }
+    try workshop.write(before, to: "before.ndjson")
+    try workshop.write(after, to: "after.ndjson")
+    try workshop.write(before + after, to: "all.ndjson")
+
+    let two = try await workshop.tool.run("drift", "before.ndjson", "after.ndjson")
+    let back = try await workshop.tool.run("drift", "after.ndjson", "before.ndjson")
+    let divided = try await workshop.tool.run("drift", "all.ndjson", "--since", "2026-07-01")
+
+    let reason = "by `kind`: in none of 20 with `tower`, in all 10 with `buoy`\n"
+    for result in [two, divided] {
+      #expect(result.output.contains("[presence-fell] harbour/lights.one /lit"))
+      #expect(result.output.contains("          \(reason)"))
+    }
+    #expect(back.output.contains("[presence-rose] harbour/lights.one /lit"))
+    #expect(
+      back.output.contains(
+        """
+                  observed before: by `kind`: in none of 20 with `tower`, in all 10 with
+                  `buoy`
+
+        """
+      )
+    )
+  }
+
   @Test func `divides recordings at a day`() async throws {
     let workshop = try Self.workshop()
     let texts = try ["may.ndjson", "november.ndjson"].map(workshop.read)

@@ -118,7 +118,8 @@ struct DriftCommand: AsyncParsableCommand {
     )
     let outcome = try await sides.read()
     for error in outcome.errors { Console.error(error.description) }
-    let report = Drift(documents: outcome.documents).report(on: outcome.sides)
+    var report = Drift(documents: outcome.documents).report(on: outcome.sides)
+    try PresenceRun(sides: sides).explain(&report, outcome)
     try DriftOutput(
       targets: reports,
       look: color.look(isQuiet: quiet, redactor: redactor(of: outcome, report))

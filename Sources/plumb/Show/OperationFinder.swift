@@ -4,11 +4,18 @@ import PlumbText
 
 /// Finds the operation that a request belongs to.
 struct OperationFinder {
-  private let library: ContractLibrary
+  private let apis: [API]
+  private let contracts: [Contract]
 
   /// Looks among the contracts of a library.
   init(_ library: ContractLibrary) {
-    self.library = library
+    self.init(apis: library.apis, contracts: library.contracts)
+  }
+
+  /// Looks among some contracts.
+  init(apis: [API], contracts: [Contract]) {
+    self.apis = apis
+    self.contracts = contracts
   }
 
   /// A contract that a request belongs to.
@@ -25,9 +32,9 @@ struct OperationFinder {
   /// Returns the contract of a request, with what stands in the path for its parameters.
   func match(_ request: Exchange.Request) -> Match? {
     guard let url = URLReference(request.url) else { return nil }
-    let fitting = library.contracts.compactMap { contract -> Match? in
+    let fitting = contracts.compactMap { contract -> Match? in
       guard contract.method == request.method,
-        let api = library.apis.first(where: { $0.id == contract.api }),
+        let api = apis.first(where: { $0.id == contract.api }),
         let path = path(of: url, below: api), let values = contract.path.match(path)
       else { return nil }
       return Match(
