@@ -68,27 +68,57 @@ extension ExchangeReader {
     _ file: RecordingFile,
     _ visit: Visitor
   ) throws(RecordingError) {
+    guard file.size < limits.mappedSize else { return try readMapped(file, visit) }
     let (buffer, count) = try load(file)
     defer { bytes = buffer }
     let text = buffer.span
-    try archives.open(text, count: count)
-    var entry = 0
     var cursor = FilePlaceCursor()
-    while try archives.next(in: text, into: &layout) {
-      let exchange = archives.buffer
-      try visit(
-        layout,
-        exchange.span.bytes,
-        source(of: file, entry: entry),
-        { range in
-          cursor.locate(archives.fileRange(of: range, in: text), in: text.bytes, end: count)
-        },
-        {
-          let details = archives.details(in: text)
-          return FileRemarks(start: details?.start, duration: details?.duration, details: details)
-        }
-      )
-      entry += 1
+    try archives.open(text, count: count)
+    while try readEntry(of: file, in: text, count, &cursor, visit) {}
+  }
+
+  /// Reads the entries of an HTTP archive that is too long to be held in memory.
+  private mutating func readMapped(
+    _ file: RecordingFile,
+    _ visit: Visitor
+  ) throws(RecordingError) {
+    var mapped = try MappedFile(file.path)
+    let count = mapped.count
+    bytesRead += count
+    var cursor = FilePlaceCursor()
+    try mapped.withBytes { text throws(RecordingError) in try archives.open(text, count: count) }
+    var isThere = true
+    while isThere {
+      isThere = try mapped.withBytes { text throws(RecordingError) in
+        try readEntry(of: file, in: text, count, &cursor, visit)
+      }
+      mapped.forget(before: archives.position)
     }
+  }
+
+  /// Reads the next entry of an HTTP archive; `false` when there is none.
+  private mutating func readEntry(
+    of file: RecordingFile,
+    in text: Span<UInt8>,
+    _ count: Int,
+    _ cursor: inout FilePlaceCursor,
+    _ visit: Visitor
+  ) throws(RecordingError) -> Bool {
+    let entry = archives.count
+    guard try archives.next(in: text, into: &layout) else { return false }
+    let exchange = archives.buffer
+    try visit(
+      layout,
+      exchange.span.bytes,
+      source(of: file, entry: entry),
+      { range in
+        cursor.locate(archives.fileRange(of: range, in: text), in: text.bytes, end: count)
+      },
+      {
+        let details = archives.details(in: text)
+        return FileRemarks(start: details?.start, duration: details?.duration, details: details)
+      }
+    )
+    return true
   }
 }

@@ -77,6 +77,11 @@ struct InputFile: ~Copyable, Sendable {
     return total
   }
 
+  /// Maps the file over memory that begins at a page; whether the system did.
+  func map(over space: UnsafeMutableRawPointer, length: Int) -> Bool {
+    mmap(space, length, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, 0) != MAP_FAILED
+  }
+
   /// Why something that is no file is refused.
   static func refusal(of kind: System.Kind) -> String {
     kind == .folder

@@ -15,6 +15,12 @@ public struct HARReader: Sendable {
   private var exchange = ExchangeBuffer()
   private var entry = 0..<0
 
+  /// The number of entries read.
+  public private(set) var count = 0
+
+  /// How far the file was read, in bytes.
+  public var position: Int { cursor.position }
+
   /// The entry's exchange, which the layout of ``next(in:into:)`` describes;
   /// ``ExchangeLayout/padding`` zero bytes follow it.
   public var buffer: [UInt8] { _read { yield exchange.bytes } }
@@ -31,6 +37,7 @@ public struct HARReader: Sendable {
   public mutating func open(_ text: Span<UInt8>, count: Int) throws(RecordingError) {
     cursor = JSONCursor(position: text.has("\u{FEFF}", at: 0) ? 3 : 0, end: count)
     isFirst = true
+    self.count = 0
     do throws(CodecFailure) {
       guard cursor.peek(text) != nil else {
         throw CodecFailure("the file is empty; export the archive anew", at: 0)
@@ -57,6 +64,7 @@ public struct HARReader: Sendable {
       let found = try HAREntry(reading: &cursor, in: text)
       entry = start..<cursor.position
       try found.fill(&exchange, &layout, from: text)
+      count += 1
       return true
     } catch {
       throw error.located(in: text)
