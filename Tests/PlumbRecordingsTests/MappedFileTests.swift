@@ -47,8 +47,8 @@ import Testing
   private func archive(_ bodies: [String], _ end: String = "]}}") -> String {
     let entries = bodies.map { body in
       let text = body.replacing("\"", with: "\\\"")
-      return "{\"request\":{\"method\":\"GET\",\"url\":\"\(Self.url)\"},\"response\":{\"status\":200,"
-        + "\"content\":{\"text\":\"\(text)\"}}}"
+      return "{\"request\":{\"method\":\"GET\",\"url\":\"\(Self.url)\"},"
+        + "\"response\":{\"status\":200,\"content\":{\"text\":\"\(text)\"}}}"
     }
     return "{\"log\":{\"entries\":[\n\(entries.joined(separator: ",\n"))\n\(end)"
   }
