@@ -1,5 +1,6 @@
 import PlumbDrift
 import PlumbModel
+import PlumbText
 import Testing
 
 /// Two documents that differ in one thing: one change, and its mirror the other way round.
@@ -340,5 +341,23 @@ import Testing
 
     #expect(there.changes.map(\.operation) == ["library/getAuthors"])
     #expect(back.changes.map(\.operation) == ["library/getAuthors"])
+  }
+
+  @Test func `takes nothing back of an API that the other side does not speak of`() throws {
+    let library = try Compared.documents(Self.response("a: string"))
+    var both = library
+    both.apis.append(both.apis[0])
+    both.apis[1].id = "harbour"
+    var other = both.contracts[0]
+    (other.api, other.id) = ("harbour", "lights")
+    other.path = try PathTemplate("/lights")
+    both.contracts.append(other)
+
+    let there = Compared.report(.documented(both), .documented(library))
+    let back = Compared.report(.documented(library), .documented(both))
+
+    #expect(there.changes == [])
+    #expect(back.changes == [])
+    #expect(there.compared == 1)
   }
 }

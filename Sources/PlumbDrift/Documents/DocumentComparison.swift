@@ -9,7 +9,8 @@ struct DocumentComparison {
 
   /// The changes: by operation, in the order of the later document, then what is gone.
   func changes() -> [Change] {
-    let pairs = OperationPairs(before.contracts, after.contracts)
+    var pairs = OperationPairs(before.contracts, after.contracts)
+    pairs.leaveOutAPIs(notIn: before.apis, after.apis)
     var changes: [Change] = []
     for (one, other) in pairs.common {
       var comparison = ContractComparison(

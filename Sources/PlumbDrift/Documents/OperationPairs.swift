@@ -26,6 +26,19 @@ struct OperationPairs {
     removed = before.filter { left.contains($0.qualifiedName) }
   }
 
+  /// Takes out what is of an API that the other document does not speak of: neither by its name,
+  /// nor by any of its operations.
+  ///
+  /// - Parameters:
+  ///   - old: The APIs of the document before.
+  ///   - new: The APIs of the document after.
+  mutating func leaveOutAPIs(notIn old: [API], _ new: [API]) {
+    let (inOld, inNew) = (Set(common.map(\.0.api)), Set(common.map(\.1.api)))
+    let (oldNames, newNames) = (Set(old.map(\.id)), Set(new.map(\.id)))
+    added.removeAll { !inNew.contains($0.api) && !oldNames.contains($0.api) }
+    removed.removeAll { !inOld.contains($0.api) && !newNames.contains($0.api) }
+  }
+
   /// What an operation of both is called in reports: as people's contracts name it, else as before.
   func name(
     _ one: Contract,
