@@ -144,6 +144,32 @@ import Testing
     #expect(stale.output.contains("\(Self.path):3:5"))
   }
 
+  @Test(arguments: [("/book/*/extra", "stale"), ("/shelf/*/extra", "not exercised")])
+  func `knows whether a member that no row names could have been seen`(
+    row: String,
+    state: String
+  ) async throws {
+    let (workshop, _) = try await Self.broken()
+    try workshop.write(Workshop.recording(code: "5"), to: "recordings/library/books.list/a.http")
+    try workshop.write(
+      """
+      accepted:
+        - fingerprint: 00000000
+          rule: field-undocumented
+          operation: books.list
+          row: \(row)
+          because: theirs
+          until: 9999-12-31
+
+      """,
+      to: Self.path
+    )
+
+    let check = try await workshop.tool.run("check")
+
+    #expect(check.output.contains("1 acceptance \(state)"), "\(check.output)")
+  }
+
   @Test(
     arguments: [
       (["accept"], 64, "fingerprint"),

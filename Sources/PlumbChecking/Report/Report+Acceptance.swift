@@ -77,12 +77,17 @@ extension Report {
       return !tables.isEmpty || !coverage.never.contains(operation)
     }
     let rows = tables.flatMap(\.rows)
-    // A row that the documentation does not have shows wherever its object does.
-    let parent = field.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      .joined(separator: "/")
+    // A row that the documentation does not have shows wherever its object does, and that is where
+    // a row beside it could have been; the items of a list are no row of their own.
+    let parent = Self.parent(of: field)
     return rows.contains { row in
-      row.field == field ? row.of > 0 : row.field == parent && row.present > 0
+      if row.field == parent { return row.present > 0 }
+      return row.of > 0 && (row.field == field || Self.parent(of: row.field) == parent)
     } || (parent.isEmpty && tables.contains { $0.bodies > 0 })
+  }
+
+  private static func parent(of field: String) -> Substring {
+    field[..<(field.lastIndex(of: "/") ?? field.startIndex)]
   }
 }
 
