@@ -44,10 +44,10 @@ def make_corpora(folder: Path, size: int, variant: int, body: int, every: int) -
         corpora.append(_pages(folder, name, variant, shape, vocabulary))
     corpora.append(_pages(folder, "faults", variant, every=every))
     for name, megabytes, shape, wrong in (
-        ("compact-body", variant, shapes.compact, False),
-        ("indented-body", variant, shapes.indented, False),
-        ("right-body", body, shapes.compact, False),
-        ("wrong-body", body, shapes.compact, True),
+        ("compact-body", variant, shapes.compact, 0),
+        ("indented-body", variant, shapes.indented, 0),
+        ("right-body", body, shapes.compact, 0),
+        ("wrong-body", body, shapes.compact, 100),
     ):
         corpora.append(write_body(folder, name, megabytes * MEGABYTE, shape, wrong))
     write_manifest(folder, corpora, stamp)

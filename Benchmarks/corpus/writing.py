@@ -74,22 +74,23 @@ def write_pages(folder: Path, recipe: Recipe) -> Corpus:
     return Corpus(recipe.name, exchanges, bodies, documents, size, faulty, faulty - blind)
 
 
-def write_body(folder: Path, name: str, size: int, shape: Shape, wrong: bool = False) -> Corpus:
-    """Writes one body of A of about so many bytes; `wrong` puts a wrong value in each item."""
+def write_body(folder: Path, name: str, size: int, shape: Shape, wrong: int = 0) -> Corpus:
+    """Writes one body of A of about so many bytes, `wrong` of 100 items with a wrong value."""
     random = Random(SEED)
     items = Items(random, ENGLISH)
 
     def make(count: int) -> dict[str, object]:
         found = [items.in_type(code, FAMILIES[0]) for code in items.codes(count)]
-        for number, item in enumerate(found if wrong else ()):
-            item["job_family"]["code"] = 110000 + number % 9
+        for number, item in enumerate(found):
+            if number % 100 < wrong:
+                item["job_family"]["code"] = 110000 + number % 9
         return {"start": 1, "end": count, "total": count, "occupation": found}
 
-    count = size * 1000 // len(shape(make(1000)))
+    count = max(1, size * 1000 // len(shape(make(1000))))
     body = shape(make(count))
     path = folder / f"{name}.json"
     path.write_bytes(body)
-    faulty = int(wrong)
+    faulty = int(wrong > 0)
     return Corpus(name, path.name, path.name, 1, len(body), faulty, faulty, bare=True)
 
 

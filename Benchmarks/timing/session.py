@@ -45,9 +45,11 @@ class Session:
         if self.plumb:
             alone = {name: each["plumb"] for name, each in figures.items()}
             say("plumb alone: contracts, threads, recordings, start-up")
-            yield table(RATIO_HEAD, [*self.shape_ratios(alone), *self.ways_ratios(self.plumb)])
-            yield table(CHAIN_HEAD, list(chain_rows(self.plumb, self.folder)))
-            yield table(START_HEAD, start_rows(starts(self.plumb)))
+            # By itself it has all contracts to keep, those of the pages that links lead to as well.
+            plumb = replace(self.plumb, contracts=self.plumb.root / "contracts")
+            yield table(RATIO_HEAD, [*self.shape_ratios(alone), *self.ways_ratios(plumb)])
+            yield table(CHAIN_HEAD, list(chain_rows(plumb, self.folder)))
+            yield table(START_HEAD, start_rows(starts(plumb)))
 
     def shape_ratios(self, plumb: dict[str, Figures]) -> Iterator[list[str]]:
         """Speed in bytes per second on one shape as a multiple of that on another."""

@@ -6,6 +6,7 @@ from statistics import median
 
 from timing.measure import measure
 from timing.plumb import Plumb
+from timing.promises import PAGES, contracts_of
 from timing.wrong import WrongAnswer
 
 TIMES = 30
@@ -24,13 +25,16 @@ class Start:
 
 def starts(plumb: Plumb) -> list[Start]:
     """Times the commands that do almost nothing."""
-    check = ["check", "--contracts", str(plumb.contracts), "--jobs", "1"]
     rows = [_time(plumb, ["--version"], "plumb --version", 8)]
-    rows.append(_time(plumb, ["--help"], "plumb --help"))
-    recordings = plumb.root / "recordings"
-    if one := next(iter(sorted(recordings.rglob("*.http"))), None):
-        rows.append(_time(plumb, [*check, str(recordings)], "plumb check recordings"))
-        rows.append(_time(plumb, [*check, str(one)], "plumb check ONE.http", 15))
+    rows.append(_time(plumb, ["--help"], "plumb --help", 15))
+    rows.append(_time(plumb, ["check"], "plumb check", 200))
+    folder = plumb.root / "recordings" / "onet"
+    if one := next(iter(sorted(folder.rglob("stem_occupations.in_type/*.http"))), None):
+        check = ["check", str(one), "--jobs", "1"]
+        rows.append(_time(plumb, check, "plumb check ONE.http, all contracts", 150))
+        single = contracts_of(PAGES[:1], plumb.root, plumb.work / "one-contract")
+        check += ["--contracts", str(single)]
+        rows.append(_time(plumb, check, "plumb check ONE.http, one contract file", 15))
     return rows
 
 

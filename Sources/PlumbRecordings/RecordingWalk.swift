@@ -133,7 +133,7 @@ struct RecordingWalk {
     session: String
   ) throws(RecordingError) {
     guard reached?.insert(key()).inserted ?? true else { return }
-    guard format == .ndjson || size <= limits.fileSize else {
+    guard format == .ndjson || format == .har || size <= limits.fileSize else {
       throw RecordingError(
         file: path,
         message: "has \(size) bytes, and at most \(limits.fileSize) are read at once; "

@@ -86,4 +86,15 @@ import Testing
     #expect(inMemory.count == (end == "]}}" ? 200 : 201))
     #expect(try read(path, mappedSize: 0) == inMemory)
   }
+
+  @Test func `may be longer than what is read at once`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(archive(["{}"]), to: "long.har")
+    var limits = RecordingLimits()
+    limits.fileSize = 10
+
+    let files = try RecordingSet.find(paths: [path], limits: limits).files
+
+    #expect(files.map(\.path) == [path])
+  }
 }
