@@ -85,7 +85,7 @@ import Testing
     try folder.write("", to: "folder/x.http/y.http")
     try folder.write("", to: "empty/README.md")
     try folder.write("", to: "text.txt")
-    try folder.write("12345", to: "large.har")
+    try folder.write("12345", to: "large.http")
     try folder.write("{\"format\":\"plumb.session/9\"}", to: "new/session.json")
     try folder.write("", to: "new/x.http")
     try folder.write("", to: "out/x.http")
@@ -113,8 +113,8 @@ import Testing
       ("folder", "…/folder/x.http: \(isFolder)"),
       ("folder/x.http", "…/folder/x.http: \(isFolder)"),
       (
-        "large.har",
-        "…/large.har: has 5 bytes, and at most 4 are read at once; raise the limit, or split the "
+        "large.http",
+        "…/large.http: has 5 bytes, and at most 4 are read at once; raise the limit, or split the "
           + "file"
       ),
       (
