@@ -52,6 +52,8 @@ public final class SessionWriter: Sendable {
   let notes: AppendedFile
   let names = NewNames()
   let state: Mutex<State>
+  /// The placeholders that stand for the values of what is marked `secret`.
+  let book = Mutex(PlaceholderBook())
 
   /// Opens a folder for recording, making it when it is not there.
   ///
@@ -108,12 +110,6 @@ public final class SessionWriter: Sendable {
     return path.map { "\(folder)/\($0)" }
   }
 
-  /// Returns a request as its recording shows it; `nil` when it cannot be recorded.
-  public func recorded(_ request: Exchange.Request) -> Exchange.Request? {
-    let exchange = Exchange(request: request, response: Exchange.Response(status: 0))
-    return try? redactor.redacted(exchange).request
-  }
-
   /// Records an exchange.
   ///
   /// - Parameters:
@@ -153,7 +149,11 @@ public final class SessionWriter: Sendable {
     _ exchange: Exchange,
     circumstances: Circumstances
   ) throws(RecordingError) -> Exchange {
-    let exchange = try redacted(exchange)
+    // What it gives away for the first time has a name only once it is recorded.
+    var book = book.withLock { $0 }
+    let exchange = try RecordingError.refusing { () throws(RedactionRefusal) in
+      try redactor.redacted(exchange, &book)
+    }
     let subject = SessionNote.Subject.attempt(
       method: exchange.request.method,
       url: exchange.request.url,
@@ -163,13 +163,6 @@ public final class SessionWriter: Sendable {
     let note = SessionNote(subject, circumstances, fields: exchange.response.fields)
     try notes.append(note.encode())
     return exchange
-  }
-
-  /// Returns an exchange as people may see it, whether it can be recorded or not.
-  public func shown(_ exchange: Exchange) -> Exchange { redactor.shown(exchange) }
-
-  func redacted(_ exchange: Exchange) throws(RecordingError) -> Exchange {
-    try RecordingError.refusing { () throws(RedactionRefusal) in try redactor.redacted(exchange) }
   }
 
   /// Makes the folder of an operation; a link in its place is refused, for it may lead elsewhere.

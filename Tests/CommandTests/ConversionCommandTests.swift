@@ -63,6 +63,74 @@ import Testing
     #expect(try workshop.read("x/volatile.ndjson").contains("_trace"))
   }
 
+  @Test func `keeps the pages of a secret cursor together`() async throws {
+    let workshop = try Workshop()
+    try workshop.write(
+      """
+      api: Lib
+      version: "1"
+      server: https://api.example.org
+      paging:
+        cursor: { cursor: cursor, limit: limit, next: next, current: current, total: total }
+
+      """,
+      to: "contracts/lib/api.yaml"
+    )
+    try workshop.write(
+      """
+      page: Books
+      contracts:
+        books:
+          title: Books
+          get: /books
+          query:
+            limit?: integer 1.. = 2
+            cursor?: string secret
+          response:
+            next?: string
+            total: integer
+            data:
+              - code: integer
+          rows:
+            next: secret
+          pages: data
+          id: code
+          order: code
+          examples: [{}]
+
+      """,
+      to: "contracts/lib/books.yaml"
+    )
+    let lines = (0..<4).map { page in
+      let query = page == 0 ? "" : "?cursor=v4lue-\(page)-of-it"
+      let next = page == 3 ? "" : #""next":"v4lue-\#(page + 1)-of-it","#
+      return """
+        {"url":"https://api.example.org/books\(query)","status":200,\
+        "headers":{"Content-Type":"application/json"},\
+        "body":{\(next)"total":8,"data":[{"code":\(2 * page + 1)},{"code":\(2 * page + 2)}]}}\n
+        """
+    }
+    try workshop.write(lines.joined(), to: "books.ndjson")
+
+    let written = try await workshop.tool.run(
+      "show",
+      "books.ndjson",
+      "--as",
+      "http",
+      "--output",
+      "s"
+    )
+    let again = try await workshop.tool.run("show", "books.ndjson", "--as", "http", "--output", "t")
+    let checked = try await workshop.tool.run("check", "s")
+
+    #expect([written, again, checked].map(\.status) == [0, 0, 0])
+    let recordings = try workshop.recordings(in: "s")
+    #expect(recordings.count == 4)
+    #expect(recordings.values.allSatisfy { !$0.contains("v4lue") })
+    #expect(recordings == (try workshop.recordings(in: "t")))
+    #expect(checked.output.contains("chains:    1 listing, 1 whole\n"))
+  }
+
   @Test func `goes on, begins anew, and refuses to do either unasked`() async throws {
     let workshop = try Workshop.library()
     let tool = workshop.tool

@@ -26,7 +26,8 @@ struct CredentialSearch {
   var mostLearnt = Int.max
   /// How many of those the finder knows.
   private var learntCount = 0
-  private var book = PlaceholderBook()
+  /// The names of the values that were found.
+  var book = PlaceholderBook()
   /// What the names of members say.
   private var memory = NameMemory()
 
@@ -101,7 +102,7 @@ struct CredentialSearch {
       kind = self.kind(called: name)
     } else {
       let isTold = isFound(in: Array(name.utf8))
-      name = book.name(of: value, called: isTold ? "value" : name)
+      name = book.name(of: value, called: isTold ? "value" : name, lasts: names.lasts(name))
       if isTold { kind = .named(name) }
       // What has a shape of its own is found everywhere by that.
       if !kind.isShape, SecretValue.isDistinctive(value),

@@ -42,23 +42,42 @@ struct PlaceholderText: Hashable, Sendable {
   }
 }
 
-/// Gives equal values equal names, within one exchange or one file.
+/// Gives equal values equal names, within one exchange or one file; those of parameters and rows that
+/// are marked `secret` within a session, so that one exchange can still be held to another.
 ///
 /// The first value that something called `session` holds is `session`, the next one `session-2`:
 /// the name neither tells the value nor changes when the API gives out another one, so recording
 /// once more gives the same bytes.
-struct PlaceholderBook: Sendable {
-  private var names: [[UInt8]: String] = [:]
-  private var counts: [String: Int] = [:]
+package struct PlaceholderBook: Sendable {
+  private struct Names {
+    var byValue: [[UInt8]: String] = [:]
+    var counts: [String: Int] = [:]
+  }
+
+  private var own = Names()
+  private var lasting = Names()
+
+  /// Creates an empty book.
+  package init() {}
 
   /// Returns the name of a value.
-  mutating func name(of value: [UInt8], called name: String) -> String {
-    if let known = names[value] { return known }
+  ///
+  /// - Parameter lasts: Whether it keeps its name beyond the exchange.
+  mutating func name(of value: [UInt8], called name: String, lasts: Bool) -> String {
+    if let known = lasting.byValue[value] ?? own.byValue[value] { return known }
     let base = PlaceholderText(name: name).name
-    let count = counts[base, default: 0] + 1
-    counts[base] = count
+    let count = max(own.counts[base] ?? 0, lasting.counts[base] ?? 0) + 1
     let numbered = count == 1 ? base : "\(base)-\(count)"
-    names[value] = numbered
+    if lasts {
+      lasting.byValue[value] = numbered
+      lasting.counts[base] = count
+    } else {
+      own.byValue[value] = numbered
+      own.counts[base] = count
+    }
     return numbered
   }
+
+  /// Forgets what belongs to one exchange.
+  mutating func endExchange() { own = Names() }
 }

@@ -22,7 +22,12 @@ extension Redactor {
       documented.add(contract.responses)
       documented.add(contract.errors)
     }
-    self.init(secrets: secrets, exempt: documented.exempt, marked: documented.marked)
+    self.init(
+      secrets: secrets,
+      exempt: documented.exempt,
+      marked: documented.marked,
+      lasting: documented.lasting
+    )
   }
 }
 
@@ -30,9 +35,16 @@ extension Redactor {
 private struct DocumentedNames {
   var exempt: Set<String> = []
   var marked: Set<String> = []
+  /// Those of the marked names that are parameters and rows.
+  var lasting: Set<String> = []
 
   mutating func add(_ name: String, isSecret: Bool) {
-    if isSecret { marked.insert(name) } else { exempt.insert(name) }
+    guard isSecret else {
+      exempt.insert(name)
+      return
+    }
+    marked.insert(name)
+    lasting.insert(name)
   }
 
   mutating func add(_ responses: [ResponseContract]) {

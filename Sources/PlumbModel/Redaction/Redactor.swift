@@ -23,9 +23,15 @@ public struct Redactor: Sendable {
   ///   - exempt: Names of parameters and rows that are documented and carry no credentials, however
   ///     they sound.
   ///   - marked: Names of parameters, rows and header fields that carry some, however they sound.
-  public init(secrets: [Secret], exempt: Set<String> = [], marked: Set<String> = []) {
+  ///   - lasting: Those of the marked names whose values relate one exchange to another, as a cursor.
+  public init(
+    secrets: [Secret],
+    exempt: Set<String> = [],
+    marked: Set<String> = [],
+    lasting: Set<String> = []
+  ) {
     finder = SecretFinder(secrets)
-    names = SecretNames(exempt: exempt, marked: marked)
+    names = SecretNames(exempt: exempt, marked: marked, lasting: lasting)
   }
 
   init(finder: SecretFinder, names: SecretNames) {
@@ -38,11 +44,28 @@ public struct Redactor: Sendable {
   /// - Throws: ``RedactionRefusal`` when something has the shape of a credential, and nothing says
   ///   that it is one.
   public func redacted(_ exchange: Exchange) throws(RedactionRefusal) -> Exchange {
+    var book = PlaceholderBook()
+    return try redacted(exchange, &book)
+  }
+
+  /// Whether some values keep their placeholders from one exchange to the next.
+  package var relatesExchanges: Bool { names.someLast }
+
+  /// Returns an exchange of a session without credentials.
+  ///
+  /// - Parameter book: The placeholders that the session has given to values until now.
+  package func redacted(
+    _ exchange: Exchange,
+    _ book: inout PlaceholderBook
+  ) throws(RedactionRefusal) -> Exchange {
     var parts = ExchangeParts(exchange)
     var search = CredentialSearch(self, style: .placeholder)
+    search.book = book
     let edits = search.edits(inParts: parts.count) { parts.look(at: $1, with: &$0) }
     try RedactionRefusal.check(edits.joined())
     parts.apply(edits)
+    book = search.book
+    book.endExchange()
     return parts.exchange
   }
 

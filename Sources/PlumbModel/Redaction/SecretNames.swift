@@ -28,6 +28,7 @@ struct SecretNames: Sendable {
 
   private let exempt: Set<String>
   private let marked: Set<String>
+  private let lasting: Set<String>
   /// Finds the marked names in a text, however their words are parted.
   let markedSearch: PatternSearch
 
@@ -36,8 +37,10 @@ struct SecretNames: Sendable {
   /// - Parameters:
   ///   - exempt: Documented names that carry no credentials, spelt as they are.
   ///   - marked: Documented names that do; header fields among them in any case.
-  init(exempt: Set<String> = [], marked: Set<String> = []) {
+  ///   - lasting: Those among them whose values relate one exchange to another.
+  init(exempt: Set<String> = [], marked: Set<String> = [], lasting: Set<String> = []) {
     self.exempt = exempt.subtracting(marked)
+    self.lasting = Set(lasting.map(Self.folded))
     self.marked = Set(marked.map(Self.folded))
     let spellings = marked.flatMap { name in
       ["", "_", "-", ".", " "].map { Self.words(of: name).joined(separator: $0) }
@@ -45,6 +48,12 @@ struct SecretNames: Sendable {
     }
     markedSearch = PatternSearch(Set(spellings).sorted().map { Array($0.utf8) }, foldsCase: true)
   }
+
+  /// Whether any name is one of ``lasts(_:)``.
+  var someLast: Bool { !lasting.isEmpty }
+
+  /// Whether values of a name keep their placeholders beyond an exchange.
+  func lasts(_ name: String) -> Bool { someLast && lasting.contains(Self.folded(name)) }
 
   /// Judges a name, given without escapes.
   func judge(_ name: String, as place: Place) -> Judgement {
