@@ -82,7 +82,10 @@ public struct ScanReport: Hashable, Sendable {
     let isNamed = hits.contains { $0.line == nil }
     let names = isNamed ? ["a file whose name holds one must be renamed by hand"] : []
     guard isFixed else {
-      return [found, "plumb scan --fix puts placeholders in their place"] + names
+      // What came through standard input is not plumb's to write.
+      let isFixable = hits.contains { $0.file != "-" }
+      let remedy = isFixable ? ["plumb scan --fix puts placeholders in their place"] : []
+      return [found] + remedy + names
     }
     return [
       "\(found), taken out",

@@ -31,8 +31,15 @@ enum Main {
 
   /// Where the command that was meant explains itself.
   private static func help(for words: [String]) -> String {
-    let commands = Plumb.configuration.subcommands.compactMap { $0.configuration.commandName }
-    let command = words.dropFirst().first { commands.contains($0) }
-    return "\nplumb \(command.map { "\($0) " } ?? "")--help explains it"
+    var commands = Plumb.configuration.subcommands
+    var path = ["plumb"]
+    for word in words.dropFirst() {
+      guard let next = commands.first(where: { $0.configuration.commandName == word }) else {
+        continue
+      }
+      path.append(word)
+      commands = next.configuration.subcommands
+    }
+    return "\n\(path.joined(separator: " ")) --help explains it"
   }
 }

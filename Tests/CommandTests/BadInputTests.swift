@@ -370,7 +370,11 @@ import Testing
       ),
       (
         ["show"],
-        "Missing expected argument '<recordings> ...'\n  plumb show --help explains it"
+        "Missing expected argument '<recording> ...'\n  plumb show --help explains it"
+      ),
+      (
+        ["import", "cassette"],
+        "Missing expected argument '<file> ...'\n  plumb import cassette --help explains it"
       ),
       (
         ["table", "books.lists"], "no operation is called `books.lists`: did you mean `books.list`?"

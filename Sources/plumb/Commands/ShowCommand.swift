@@ -35,7 +35,10 @@ struct ShowCommand: ParsableCommand {
   )
 
   @Argument(
-    help: "A recording (.http), an HTTP archive (.har), or exchanges one on a line (.ndjson).",
+    help: ArgumentHelp(
+      "A recording (.http), an HTTP archive (.har), or exchanges one on a line (.ndjson).",
+      valueName: "recording"
+    ),
     completion: .file(extensions: ["http", "har", "ndjson", "jsonl"])
   )
   var recordings: [String]

@@ -31,7 +31,12 @@ struct RecordedExchange: Sendable {
     }
     guard let found else {
       let holds = count == 0 ? "no exchange" : count == 1 ? "one exchange" : "\(count) exchanges"
-      let remedy = count > 0 ? "; --entry counts from 0 to \(count - 1)" : ""
+      let remedy =
+        switch count {
+        case 0: ""
+        case 1: "; leave --entry out"
+        default: "; --entry counts from 0 to \(count - 1)"
+        }
       throw Failure(
         count == 0 ? .unreadable : .usage,
         "\(file.path): the file holds \(holds), there is no entry \(entry)\(remedy)"
