@@ -82,9 +82,8 @@ struct RecordingWalk {
       )
     }
     let session = try sessions.session(at: folder)
-    for name in try System.names(in: folder) {
+    for (name, status) in try System.entries(in: folder) {
       let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
-      let status = try System.status(of: path, followsLinks: false)
       let format = RecordingFile.Format(path: name)
       switch (status.kind, format) {
       case (.folder, nil):

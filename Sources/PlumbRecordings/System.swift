@@ -66,6 +66,27 @@ enum System {
     return String(cString: resolved)
   }
 
+  /// The names in a folder that are not hidden, in order of their bytes, and what each names; a
+  /// symbolic link is not followed.
+  static func entries(
+    in folder: String
+  ) throws(RecordingError) -> [(name: String, status: Status)] {
+    guard let directory = opendir(folder) else { throw failure(folder) }
+    defer { closedir(directory) }
+    var entries: [(name: String, status: Status)] = []
+    while let entry = readdir(directory) {
+      let name = name(of: entry)
+      guard name.utf8.first != UInt8(ascii: ".") else { continue }
+      // Looked up in the folder that is open, not from the root again.
+      var buffer = stat()
+      guard fstatat(dirfd(directory), name, &buffer, AT_SYMLINK_NOFOLLOW) == 0 else {
+        throw failure("\(folder)/\(name)")
+      }
+      entries.append((name, status(buffer)))
+    }
+    return entries.sorted { precedes($0.name, $1.name) }
+  }
+
   /// The names in a folder, in order of their bytes.
   ///
   /// - Parameter areHidden: Whether to name those that begin with a dot, or all others.
@@ -77,12 +98,16 @@ enum System {
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+      let name = name(of: entry)
       if name.hasPrefix(".") == areHidden, name != ".", name != ".." { names.append(name) }
     }
     return names.sorted(by: precedes)
+  }
+
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
   }
 
   /// Whether a name comes before another, by bytes.

@@ -168,9 +168,9 @@ public struct RecordingReader: Sendable {
   static func hexadecimal(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
     var value: UInt64 = 0
     for index in range {
-      let digit = Hexadecimal.value(of: text[index])
-      guard digit >= 0, text[index] | 0x20 == text[index] else { return nil }
-      value = value << 4 | UInt64(digit)
+      let (digit, letter) = (text[index] &- 0x30, text[index] &- 0x61)
+      guard digit < 10 || letter < 6 else { return nil }
+      value = value << 4 | UInt64(digit < 10 ? digit : letter + 10)
     }
     return value
   }
