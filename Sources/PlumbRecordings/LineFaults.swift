@@ -16,7 +16,8 @@ public struct LineFaults: Hashable, Sendable {
   public var error: RecordingError? {
     guard var error = least else { return nil }
     if count > 1 {
-      error.message += count == 2 ? "; so does one more line" : "; so do \(count - 1) more lines"
+      let others = count == 2 ? "one more line" : "\(count - 1) more lines"
+      error.message += "; \(others) cannot be read"
     }
     return error
   }

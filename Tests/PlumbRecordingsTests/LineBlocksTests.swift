@@ -122,7 +122,7 @@ import Testing
     halves.merge(LineFaults())
 
     #expect(all == halves)
-    #expect(all.error?.description == "a:3:1: is cut; so do 2 more lines")
+    #expect(all.error?.description == "a:3:1: is cut; 2 more lines cannot be read")
     #expect(LineFaults().error == nil)
   }
 }

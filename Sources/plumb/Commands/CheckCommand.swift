@@ -48,7 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var servers: BaseURLOption
 
-  @Option(help: "How many files to read at a time. (default: one for each processor)")
+  @Option(help: "How many readers share the work. (default: one for each processor)")
   var jobs: Int?
 
   @OptionGroup var color: ColorOption

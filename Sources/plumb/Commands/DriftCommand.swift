@@ -78,7 +78,7 @@ struct DriftCommand: AsyncParsableCommand {
   @Flag(help: "Write into the contracts what was observed, so that nothing differs any more.")
   var patch = false
 
-  @Option(help: "How many files to read at a time. (default: one for each processor)")
+  @Option(help: "How many readers share the work. (default: one for each processor)")
   var jobs: Int?
 
   @OptionGroup var color: ColorOption
