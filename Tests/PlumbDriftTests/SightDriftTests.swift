@@ -159,6 +159,14 @@ import Testing
     #expect(list?.last?.recording == "29.http")
   }
 
+  @Test func `puts values in quotes that a comma would divide`() throws {
+    let (sight, documents) = try Self.sight { ",\"b\":\"\($0 % 2 == 0 ? "x" : "y, z")\"" }
+
+    let rows = Compared.report(.observed(sight), .observed(sight), heldTo: documents).tables[0].rows
+
+    #expect(rows.last?.after == "string in all 40, (x, \"y, z\")")
+  }
+
   @Test func `concludes nothing from few answers`() throws {
     let documents = try Compared.rows("a: string\n...: any")
     let before = try Compared.sight(["{\"a\":\"x\",\"b\":1}"], documents)

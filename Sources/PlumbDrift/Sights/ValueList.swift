@@ -24,8 +24,11 @@ struct ValueList {
     texts = Set(values.map(\.text))
   }
 
-  /// `(a, b, c)`
-  var words: String { "(\(texts.sorted().joined(separator: ", ")))" }
+  /// `(a, b, c)`; in quotes where a comma would divide a value.
+  var words: String {
+    let words = texts.sorted().map { $0.isEmpty || $0.contains(",") ? "\"\($0)\"" : $0 }
+    return "(\(words.joined(separator: ", ")))"
+  }
 }
 
 extension ObservedValue.Form {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlumbModel
+import PlumbRecordings
 
 /// `plumb accept`: somebody reviewed this drift and lives with it for a while.
 struct AcceptCommand: AsyncParsableCommand {
@@ -97,6 +98,9 @@ struct AcceptCommand: AsyncParsableCommand {
       let subject = try book.subject(fingerprint, among: subjects)
       let place = try book.add(subject, reason: because, contact: ask, until: day)
       StandardStream.output.write("\(subject.words) is accepted until \(until), in \(place)\n")
+    }
+    if day < CalendarDate(.now) {
+      Console.note("\(until) is past: it accepts nothing until the day is changed")
     }
   }
 }
