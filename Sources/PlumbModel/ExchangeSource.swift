@@ -12,6 +12,10 @@ public struct ExchangeSource: Hashable, Sendable {
   /// The session the exchange belongs to: the path of its folder or file.
   public var session: String
 
+  /// Whether the exchange itself named its file and its entry, as a line of a stream may: then files
+  /// come in any order, and are ordered by name, and nothing can be looked up in them again.
+  public var isNamed = false
+
   /// Creates a source.
   public init(file: String, rank: Int, entry: Int? = nil, session: String) {
     self.file = file

@@ -67,7 +67,9 @@ extension ExchangeReader {
       get: LineBlock.get,
       into: &layout
     )
-    let source = source(of: file, entry: line.entry)
+    let source =
+      lines.origin(in: text).map { named(by: $0) } ?? source(of: file, entry: line.entry)
+    let isNamed = source.isNamed
     var cursor = FilePlaceCursor()
     switch form {
     case .direct:
@@ -75,7 +77,7 @@ extension ExchangeReader {
         layout,
         text.bytes,
         source,
-        { range in line.place(of: range, in: text, by: &cursor) },
+        { range in line.place(of: range, in: text, by: &cursor, isNamed: isNamed) },
         { remarks(in: text) }
       )
     case .copied:
@@ -84,10 +86,27 @@ extension ExchangeReader {
         layout,
         buffer.span.bytes,
         source,
-        { range in line.place(of: lines.origin(of: range, in: text), in: text, by: &cursor) },
+        { range in
+          let range = lines.origin(of: range, in: text)
+          return line.place(of: range, in: text, by: &cursor, isNamed: isNamed)
+        },
         { remarks(in: text) }
       )
     }
+  }
+
+  /// Where the exchange of a line comes from that says so itself.
+  private mutating func named(by origin: ExchangeOrigin) -> ExchangeSource {
+    let rank = namedRanks[origin.file] ?? (1 << 30) + namedRanks.count
+    namedRanks[origin.file] = rank
+    var source = ExchangeSource(
+      file: origin.file,
+      rank: rank,
+      entry: origin.entry,
+      session: origin.session ?? origin.file
+    )
+    source.isNamed = true
+    return source
   }
 
   /// What the line read last says besides.

@@ -45,6 +45,8 @@ public struct ExchangeReader: Sendable {
   var archives = HARReader()
   var lines = ExchangeLineReader()
   var block = LineBlock()
+  /// The ranks of the files that lines named, beyond those of all files that are read.
+  var namedRanks: [String: Int] = [:]
 
   /// Creates a reader.
   public init(limits: RecordingLimits = RecordingLimits()) {

@@ -147,13 +147,18 @@ public struct LineBlock: Sendable {
 
 extension LineBlock.Line {
   /// Returns the place in the file of a stretch of the buffer within the line.
+  ///
+  /// - Parameter isNamed: Whether the line names where its exchange was taken from: where it stands
+  ///   now says nothing of that.
   func place(
     of part: Range<Int>,
     in text: Span<UInt8>,
-    by cursor: inout FilePlaceCursor
+    by cursor: inout FilePlaceCursor,
+    isNamed: Bool
   ) -> FilePlace {
-    let line = text.extracting(range)
     let lower = max(part.lowerBound - range.lowerBound, 0)
+    if isNamed { return FilePlace(line: 0, column: 0, offset: lower) }
+    let line = text.extracting(range)
     let upper = max(part.upperBound - range.lowerBound, lower)
     var place = cursor.locate(lower..<upper, in: line.bytes, end: range.count)
     place.line = number

@@ -31,6 +31,7 @@ struct ExchangeLine: Sendable {
   private(set) var start: JSONCursor.StringRange?
   private(set) var duration: Range<Int>?
   private(set) var details: Range<Int>?
+  private(set) var origin: Origin?
   private var place = 0
 
   /// Whether every part stands in the line as it is meant, so that nothing need be copied.
@@ -78,6 +79,7 @@ struct ExchangeLine: Sendable {
     start = nil
     duration = nil
     details = nil
+    origin = nil
     place = range.lowerBound
   }
 
@@ -114,6 +116,8 @@ struct ExchangeLine: Sendable {
       start = try cursor.optionalString(text)
     } else if text.equals(name, "ms") {
       duration = try cursor.skipValue(text)
+    } else if text.equals(name, "origin") {
+      origin = try Self.readOrigin(&cursor, text)
     } else if text.equals(name, "har") {
       details = try cursor.skipValue(text)
     } else {

@@ -11,7 +11,8 @@ import PlumbText
 /// received, `bodyText` a string, `bodyBase64` bytes in base64; the request's body is
 /// `requestBodyText` or `requestBodyBase64`. `failed` says why an answer is not whole, `start` when
 /// the request was sent, `ms` how many milliseconds it took, `har` what an archive said
-/// of it besides. Other members are passed over.
+/// of it besides. `origin` names the `file`, the `entry` in it and the `session` that the exchange
+/// was taken from; places are then told by these. Other members are passed over.
 ///
 /// A raw `body` is left untouched, so that its broken JSON is still seen as the API sent it.
 public struct ExchangeLineReader: Sendable {
@@ -24,7 +25,7 @@ public struct ExchangeLineReader: Sendable {
   }
 
   private var exchange = ExchangeBuffer()
-  private var line = ExchangeLine()
+  private(set) var line = ExchangeLine()
 
   /// The exchange of a line whose form is ``Form/copied``; ``ExchangeLayout/padding`` zero
   /// bytes follow it.

@@ -6,10 +6,13 @@ public enum ExchangeLineWriter {
   ///
   /// A body that is JSON on one line stands in the line as it was received, so that the line can be
   /// read like any JSON; other text stands in a string, and what is no text in base64.
-  public static func line(_ record: ExchangeRecord) -> [UInt8] {
+  ///
+  /// - Parameter origin: Where the exchange comes from, when the line is to say so.
+  public static func line(_ record: ExchangeRecord, origin: ExchangeOrigin? = nil) -> [UInt8] {
     let (request, response) = (record.exchange.request, record.exchange.response)
     var writer = JSONWriter()
     writer.beginObject()
+    if let origin { write(origin, to: &writer) }
     writer.member("method", request.method)
     writer.member("url", request.url)
     writer.member("requestHeaders", request.fields)
@@ -33,6 +36,15 @@ public enum ExchangeLineWriter {
     writer.endObject()
     guard isRaw else { return writer.bytes + [UInt8(ascii: "\n")] }
     return writer.bytes.dropLast() + Array(",\"body\":".utf8) + response.body + Array("}\n".utf8)
+  }
+
+  private static func write(_ origin: ExchangeOrigin, to writer: inout JSONWriter) {
+    writer.name("origin")
+    writer.beginObject()
+    writer.member("file", origin.file)
+    if let entry = origin.entry { writer.member("entry", entry) }
+    if let session = origin.session, session != origin.file { writer.member("session", session) }
+    writer.endObject()
   }
 
   /// Whether a body is a JSON value that can stand in a line.

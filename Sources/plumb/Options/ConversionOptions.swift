@@ -30,9 +30,17 @@ struct ConversionOptions: ParsableArguments {
   )
   var output: String?
 
+  @Flag(
+    help: "With --as ndjson, say in each line which file, entry and session it comes from."
+  )
+  var origins = false
+
   @OptionGroup var existing: ExistingRecordings
 
   func validate() throws {
+    guard !origins || form == .ndjson else {
+      throw ValidationError("--origins belongs to --as ndjson")
+    }
     guard form == .http else {
       guard !existing.isGiven else {
         throw ValidationError("--resume and --replace belong to --as http, which writes a folder")

@@ -46,7 +46,17 @@ struct RecordingConversion {
   ) throws(Failure) {
     let output = try ExchangeOutput(options.output)
     try records.read(files) { record, source throws(Failure) in
-      try output.write(ExchangeLineWriter.line(try redacted(record, source)))
+      let origin = ExchangeOrigin(
+        file: source.file,
+        entry: source.entry,
+        session: source.session
+      )
+      try output.write(
+        ExchangeLineWriter.line(
+          try redacted(record, source),
+          origin: options.origins ? origin : nil
+        )
+      )
     }
     try output.finish()
   }
