@@ -27,12 +27,15 @@ public struct Checker: Sendable {
     /// Whether what bodies hold is observed, value by value: see ``Checker/observed(on:)``.
     public var observesValues = false
 
+    /// Whether it is kept which exchanges were read, as parts need it that are merged.
+    public var keepsSources = false
+
     /// Creates the defaults.
     public init() {}
   }
 
-  private let plan: CheckPlan
-  private let options: Options
+  let plan: CheckPlan
+  let options: Options
 
   /// Compiles the contracts.
   ///

@@ -58,9 +58,15 @@ public struct Extract: Sendable {
 
   /// The files, by rank.
   var names: [Int: String] = [:]
+  /// The ranks of the files that exchanges themselves named; nothing can be looked up in these.
+  var namedByLines: Set<Int> = []
+  /// Which exchanges were read, when that is kept.
+  var sources: [SourceRun] = []
+  let keepsSources: Bool
   private var lastRank = -1
 
-  init(plan: CheckPlan, placeLimit: Int) {
+  init(plan: CheckPlan, placeLimit: Int, keepsSources: Bool = false) {
+    self.keepsSources = keepsSources
     judged = [Int](repeating: 0, count: plan.operations.count)
     responses = plan.operations.map { [Int](repeating: 0, count: $0.responses.count) }
     tables = plan.tables.map { PresenceCounts(plan: $0.plan) }
@@ -72,9 +78,11 @@ public struct Extract: Sendable {
   mutating func count(_ source: ExchangeSource, bytes count: Int) {
     exchanges += 1
     bytes += count
+    if keepsSources { SourceRun.add(source, to: &sources) }
     guard lastRank != source.rank else { return }
     lastRank = source.rank
     names[source.rank] = source.file
+    if source.isNamed { namedByLines.insert(source.rank) }
   }
 
   mutating func addUnjudged(
@@ -90,7 +98,8 @@ public struct Extract: Sendable {
       column: 0,
       offset: 0
     )
-    let first = LogPlace(rank: source.rank, place: place, found: "", request: nil)
+    var first = LogPlace(rank: source.rank, place: place, found: "", request: nil)
+    first.isByName = source.isNamed
     unjudged[reason, default: UnjudgedTally()].add(what, .init(count: 1, first: first))
   }
 
@@ -99,6 +108,8 @@ public struct Extract: Sendable {
     exchanges += other.exchanges
     bytes += other.bytes
     names.merge(other.names) { first, _ in first }
+    namedByLines.formUnion(other.namedByLines)
+    sources += other.sources
     for index in judged.indices { judged[index] += other.judged[index] }
     for index in responses.indices {
       for response in responses[index].indices {

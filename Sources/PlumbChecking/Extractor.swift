@@ -37,7 +37,11 @@ public final class Extractor {
     lawJudges = plan.operations.map { LawJudge($0.conversation.laws) }
     listingReaders = plan.operations.map { ListingReader($0.conversation) }
     observesValues = options.observesValues
-    extract = Extract(plan: plan, placeLimit: options.placeLimit ?? Int.max)
+    extract = Extract(
+      plan: plan,
+      placeLimit: options.placeLimit ?? Int.max,
+      keepsSources: options.keepsSources
+    )
   }
 
   /// Judges one exchange by itself.
@@ -59,7 +63,7 @@ public final class Extractor {
       layout.body = copy.body
       return extract(layout, in: copy.bytes.span.bytes, from: source) { locate(copy.origin($0)) }
     }
-    log.begin()
+    log.begin(source)
     request = layout
     extract.count(source, bytes: layout.body.count)
     judge(layout, in: bytes, from: source, locate: locate)
@@ -88,7 +92,7 @@ public final class Extractor {
         locate(copy.origin($0))
       }
     }
-    log.begin()
+    log.begin(source)
     request = nil
     extract.count(source, bytes: body.count)
     let index = plan.operations.firstIndex { $0.name == operation || $0.contract.id == operation }
@@ -115,7 +119,13 @@ public final class Extractor {
     }
     extract.entries = log.takeEntries()
     extract.values = takeValues()
-    defer { extract = Extract(plan: plan, placeLimit: extract.placeLimit) }
+    defer {
+      extract = Extract(
+        plan: plan,
+        placeLimit: extract.placeLimit,
+        keepsSources: extract.keepsSources
+      )
+    }
     return extract
   }
 
@@ -166,10 +176,15 @@ public final class Extractor {
         length: max(1, answer.range.count),
         excerpt: file.excerpt
       )
-      log.keep(
-        LogPlace(rank: source.rank, order: order, place: place, found: wanted.found, request: line),
-        in: wanted.entry
+      var kept = LogPlace(
+        rank: source.rank,
+        order: order,
+        place: place,
+        found: wanted.found,
+        request: line
       )
+      kept.isByName = source.isNamed
+      log.keep(kept, in: wanted.entry)
     }
   }
 }

@@ -17,10 +17,20 @@ struct UnjudgedTally: Sendable {
     }
   }
 
-  private var counts: [String: Count] = [:]
-  private var others: Count?
+  private(set) var counts: [String: Count] = [:]
+  private(set) var others: Count?
   /// The last kind that is still told apart, once there are too many.
-  private var last: String?
+  private(set) var last: String?
+
+  /// Creates an empty tally.
+  init() {}
+
+  /// Takes up what another tally held.
+  init(counts: [String: Count], others: Count?, last: String?) {
+    self.counts = counts
+    self.others = others
+    self.last = last
+  }
 
   /// Adds exchanges that have something in common.
   mutating func add(_ what: String, _ count: Count) {

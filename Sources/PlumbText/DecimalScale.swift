@@ -12,6 +12,15 @@ enum DecimalScale: Hashable {
     self = DecimalScale(isNegative: isNegative, digits: digits).adding(addend)
   }
 
+  /// The same bytes for the same value, and for no other one: decimal, with a minus below 0.
+  var canonical: [UInt8] {
+    switch self {
+    case .small(let value): Array(String(value).utf8)
+    case .large(let isNegative, let digits):
+      (isNegative ? [UInt8(ascii: "-")] : []) + digits.map { $0 &+ 0x30 }
+    }
+  }
+
   /// Whether it is below 0.
   var isNegative: Bool {
     switch self {

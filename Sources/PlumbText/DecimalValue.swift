@@ -69,6 +69,12 @@ struct DecimalValue {
 
   private var sign: Int { isZero ? 0 : isNegative ? -1 : 1 }
 
+  /// The same bytes for the same value, and for no other one.
+  var canonical: [UInt8] {
+    guard !isZero else { return [] }
+    return [isNegative ? 1 : 0] + scale.canonical + [0xff] + digits[significant]
+  }
+
   func hash(into hasher: inout Hasher) {
     guard !isZero else {
       hasher.combine(0)

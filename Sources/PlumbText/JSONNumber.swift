@@ -101,6 +101,9 @@ extension JSONNumber: Hashable, Comparable, CustomStringConvertible {
     DecimalValue(text).hash(into: &hasher)
   }
 
+  /// The same bytes for the same value, however it is written, and for no other one.
+  package var canonical: [UInt8] { DecimalValue(text).canonical }
+
   /// The number as written.
   public var description: String { text }
 }

@@ -20,8 +20,8 @@ struct Plumb: ParsableCommand {
       CommandGroup(
         name: "Recordings",
         subcommands: [
-          CheckCommand.self, DriftCommand.self, ShowCommand.self, ScanCommand.self,
-          ImportCommand.self,
+          CheckCommand.self, MergeCommand.self, DriftCommand.self, ShowCommand.self,
+          ScanCommand.self, ImportCommand.self,
         ]
       ),
       CommandGroup(name: "Live APIs", subcommands: live),

@@ -1,7 +1,6 @@
+import PlumbChecking
 import PlumbModel
 import Testing
-
-@testable import PlumbReports
 
 @Suite struct ExcerptRedactionTests {
   @Test(
@@ -29,7 +28,7 @@ import Testing
         #"{"name":"Authorization","value":"Bearer \"t0k"},{"text":"HERE""#,
         #"{"name":"Authorization","value":"REDACTED"},{"text":"HERE""#
       ),
-      (#"…en","value":"t0k"},{"text":"HERE""#, #"…,"value":"REDACTED"},{"text":"HERE""#),
+      (#"…en","value":"t0k"},{"text":"HERE""#, #"…"value":"REDACTED"},{"text":"HERE""#),
       (#"…ue": "t0k", "a": "b", "text": "HERE"#, #"…"a": "b", "text": "HERE"#),
       (#"… t0k t0k HERE"#, "…HERE"),
       (#"…":5,"text":"HERE","X-Api-Key":"t0k…"#, #"…"text":"HERE","X-Api-Key":"REDACTED"#),

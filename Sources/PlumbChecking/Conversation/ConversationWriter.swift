@@ -100,7 +100,8 @@ struct ConversationWriter {
       offset: finding.range?.lowerBound ?? 0,
       length: max(1, finding.range?.count ?? 1)
     )
-    place.bodyRange = finding.range ?? 0..<1
+    // What a line of a stream named cannot be read again by that name.
+    if !extract.namedByLines.contains(page.rank) { place.bodyRange = finding.range ?? 0..<1 }
     return LogPlace(rank: page.rank, place: place, found: finding.found, request: nil)
   }
 
@@ -136,7 +137,9 @@ struct ConversationWriter {
       ),
       places: Array(places),
       contract: contractPlace(of: first, operation, key.operation),
-      symptoms: symptoms.sorted { ($0.rule, $0.message) < ($1.rule, $1.message) },
+      symptoms: symptoms.sorted {
+        ($0.rule, $0.message, $0.field ?? "") < ($1.rule, $1.message, $1.field ?? "")
+      },
       fingerprint: Fingerprint.of(
         rule: key.rule,
         operation: operation.name,

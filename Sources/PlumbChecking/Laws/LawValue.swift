@@ -91,7 +91,7 @@ enum LawValue: Hashable, Sendable {
   }
 }
 
-/// Hashes of values, alike for equal values however they are written, and only within one process.
+/// Hashes of values, alike for equal values however they are written.
 enum ValueHash {
   /// The hash of an entry; `nil` for null, objects and lists.
   static func of(_ entry: BodyTape.Entry, in bytes: RawSpan) -> UInt64? {
@@ -124,9 +124,8 @@ enum ValueHash {
 
   static func of(_ number: JSONNumber) -> UInt64 {
     if let integer = number.integer { return of(integer: integer) }
-    var hasher = Hasher()
-    hasher.combine(number)
-    return UInt64(bitPattern: Int64(hasher.finalize()))
+    // Other processes must come to the same hash: the digits as they are counted, and their scale.
+    return XXH64.hash(number.canonical, seed: 2)
   }
 
   private static func of(number: Range<Int>, in bytes: RawSpan) -> UInt64? {

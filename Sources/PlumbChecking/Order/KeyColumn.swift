@@ -27,6 +27,16 @@ struct KeyColumn: Hashable, Sendable {
   /// Creates a column without values.
   init() {}
 
+  /// Takes over texts that stand one after the other.
+  ///
+  /// - Parameter ends: Where each ends; the last one with the bytes.
+  init(texts: [UInt8], ends: [Int32]) {
+    count = ends.count
+    kindsSeen = count == 0 ? 0 : Kind.text.bit
+    arena = texts
+    self.ends = ends
+  }
+
   /// Takes over texts without escapes, one for each item.
   init(texts cells: UnsafeBufferPointer<SlotTape.Cell>, in bytes: RawSpan) {
     count = cells.count

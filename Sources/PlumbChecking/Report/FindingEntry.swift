@@ -53,6 +53,8 @@ struct FindingEntry: Sendable {
   var exchanges = 0
   var lastExchange = -1
   var placeCount = 0
+  /// How many places of the last exchange were wanted although others come before them.
+  private var early = 0
   var places: [LogPlace] = []
   var symptoms: [SymptomKey: Int] = [:]
   /// The entry that counts this one together with all others that differ in their name only; -1 for
@@ -69,15 +71,41 @@ struct FindingEntry: Sendable {
   }
 
   /// Counts one occurrence; whether its place is still wanted.
-  mutating func count(in exchange: Int, placeLimit: Int) -> Bool {
+  ///
+  /// - Parameter isEarly: Whether the exchange stands before one that was read already, so that its
+  ///   places come before those that are kept.
+  mutating func count(in exchange: Int, placeLimit: Int, isEarly: Bool = false) -> Bool {
     count += 1
     if lastExchange != exchange {
       lastExchange = exchange
       exchanges += 1
+      early = 0
+    }
+    if isEarly {
+      early += 1
+      return early <= placeLimit
     }
     guard placeCount < placeLimit else { return false }
     placeCount += 1
     return true
+  }
+
+  /// Keeps a place; of too many the first ones.
+  mutating func keep(_ place: LogPlace, placeLimit: Int) {
+    places.append(place)
+    let (most, isTooMany) = placeLimit.addingReportingOverflow(placeLimit)
+    guard !isTooMany, places.count >= most else { return }
+    trim(placeLimit)
+  }
+
+  /// Lets go of the places that are too many, once all exchanges are read.
+  mutating func finish(placeLimit: Int) {
+    if places.count > placeLimit { trim(placeLimit) }
+  }
+
+  private mutating func trim(_ placeLimit: Int) {
+    places.sort()
+    if places.count > placeLimit { places.removeLast(places.count - placeLimit) }
   }
 
   mutating func addSymptom(_ symptom: SymptomKey, count: Int = 1) {
@@ -91,8 +119,7 @@ struct FindingEntry: Sendable {
     hasMoreNames = hasMoreNames || other.hasMoreNames
     places += other.places
     for (symptom, count) in other.symptoms { addSymptom(symptom, count: count) }
-    places.sort()
-    if places.count > placeLimit { places.removeLast(places.count - placeLimit) }
+    trim(placeLimit)
   }
 }
 
@@ -105,6 +132,9 @@ struct LogPlace: Hashable, Sendable, Comparable {
   var found: String
   /// The method and address of the request; `nil` for a bare body.
   var request: RequestLine?
+  /// Whether the rank is no more than a number, because files come in any order: then their names
+  /// say which is first.
+  var isByName = false
 
   /// A request as a command shows it.
   struct RequestLine: Hashable, Sendable {
@@ -115,6 +145,19 @@ struct LogPlace: Hashable, Sendable, Comparable {
   }
 
   static func < (lhs: Self, rhs: Self) -> Bool {
-    (lhs.rank, lhs.place.entry ?? 0, lhs.order) < (rhs.rank, rhs.place.entry ?? 0, rhs.order)
+    guard lhs.rank == rhs.rank || !(lhs.isByName || rhs.isByName) else {
+      return FileOrder.precedes(lhs.place.recording, rhs.place.recording)
+    }
+    return (lhs.rank, lhs.place.entry ?? 0, lhs.order)
+      < (rhs.rank, rhs.place.entry ?? 0, rhs.order)
+  }
+}
+
+/// The order of files: standard input first, then by the bytes of their paths.
+package enum FileOrder {
+  /// Whether a file comes before another one.
+  package static func precedes(_ lhs: String, _ rhs: String) -> Bool {
+    if (lhs == "-") != (rhs == "-") { return lhs == "-" }
+    return lhs.utf8.lexicographicallyPrecedes(rhs.utf8)
   }
 }

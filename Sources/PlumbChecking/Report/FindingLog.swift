@@ -1,3 +1,4 @@
+import PlumbModel
 import PlumbText
 
 /// Where findings are kept while exchanges are read: one entry for each cause, however often.
@@ -39,6 +40,10 @@ final class FindingLog {
   /// When set, whatever is found is a symptom of this entry.
   var cause: Int?
   private var exchange = 0
+  /// The exchange that comes last in the order of files, of all that were read.
+  private var greatest: (rank: Int, file: String, entry: Int) = (-1, "", -1)
+  /// Whether the exchange that is being read stands before another one that was read already.
+  private var isEarly = false
   /// The entries that were met last, by a few bits of their keys: what is wrong in one item of a
   /// list is mostly wrong in all, and then no key is hashed.
   private var recent = [Int](repeating: -1, count: 64)
@@ -82,7 +87,7 @@ final class FindingLog {
   }
 
   private func count(_ index: Int, _ site: Site, _ found: () -> String) {
-    if list[index].count(in: exchange, placeLimit: placeLimit) {
+    if list[index].count(in: exchange, placeLimit: placeLimit, isEarly: isEarly) {
       pending.append(Pending(entry: index, site: site, found: found()))
     }
   }
@@ -126,16 +131,32 @@ final class FindingLog {
   }
 
   /// Begins the next exchange.
-  func begin() {
+  func begin(_ source: ExchangeSource) {
+    follow(source)
     exchange += 1
     table = 0
     insteadOf = nil
     cause = nil
   }
 
+  /// Notes whether the exchanges still come in their order.
+  private func follow(_ source: ExchangeSource) {
+    let entry = source.entry ?? 0
+    if source.rank == greatest.rank {
+      isEarly = entry < greatest.entry
+    } else if source.isNamed, greatest.rank >= 0 {
+      isEarly = FileOrder.precedes(source.file, greatest.file)
+    } else {
+      isEarly = source.rank < greatest.rank
+    }
+    if !isEarly { greatest = (source.rank, source.file, entry) }
+  }
+
   /// Takes all entries; the log starts anew.
   func takeEntries() -> [FindingEntry] {
+    for index in list.indices { list[index].finish(placeLimit: placeLimit) }
     defer {
+      greatest = (-1, "", -1)
       entries = [:]
       list = []
       for place in recent.indices { recent[place] = -1 }
@@ -151,6 +172,6 @@ final class FindingLog {
 
   /// Keeps a place that was worked out.
   func keep(_ place: LogPlace, in entry: Int) {
-    list[entry].places.append(place)
+    list[entry].keep(place, placeLimit: placeLimit)
   }
 }

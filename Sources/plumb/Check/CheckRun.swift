@@ -17,6 +17,8 @@ struct CheckRun: Sendable {
     var errors: [RecordingError] = []
     /// The recordings that were changed after they were recorded, in their order.
     var edited: [String] = []
+    /// The same, as parts keep it, and the files without any exchange.
+    var notes = PartNotes()
   }
 
   /// What is said of one file, kept with its rank so that the order does not depend on who read it.
@@ -26,6 +28,12 @@ struct CheckRun: Sendable {
     var edited: [(rank: Int, path: String)] = []
     /// By the rank of a file that several may have read, its lines that could not be read.
     var faults: [Int: LineFaults] = [:]
+    /// The ranks of the files in which there was an exchange.
+    var visited: Set<Int> = []
+    /// The rank of the file that was visited last.
+    var last = -1
+    /// The first exchange that names no file, where it should.
+    var unnamed: Int?
   }
 
   /// Who judges.
@@ -38,6 +46,8 @@ struct CheckRun: Sendable {
   var showsProgress = true
   /// Which exchanges are looked at; `nil` for all.
   var takes: (@Sendable (ExchangeSource) -> Bool)?
+  /// What becomes of exchanges that are read as a share of the work; `nil` when they are all of it.
+  var share: PartShare?
 
   /// Reads all files; a single worker stays on the caller's thread.
   nonisolated(nonsending) func read(_ files: [RecordingFile]) async -> Outcome {
@@ -45,12 +55,12 @@ struct CheckRun: Sendable {
     let progress = showsProgress ? CheckProgress(files) : nil
     defer { progress?.end() }
     let count = min(workers, queue.stretches)
-    guard count > 1 else { return merge([work(on: queue, progress)]) }
+    guard count > 1 else { return merge([work(on: queue, progress)], files) }
     let parts = await withTaskGroup(of: Part.self) { group in
       for _ in 0..<count { group.addTask { work(on: queue, progress) } }
       return await group.reduce(into: [Part]()) { $0.append($1) }
     }
-    return merge(parts)
+    return merge(parts, files)
   }
 
   private func work(on queue: ReadingQueue, _ progress: CheckProgress?) -> Part {
@@ -61,13 +71,13 @@ struct CheckRun: Sendable {
       switch job {
       case .file(let file):
         do throws(RecordingError) {
-          try read(file, with: &reader, into: extractor, progress)
+          try read(file, with: &reader, into: extractor, progress, &part)
         } catch {
           part.errors.append((file.rank, error))
         }
         if reader.editedFiles.last == file.path { part.edited.append((file.rank, file.path)) }
       case .lines(let file, let blocks):
-        let faults = read(blocks, of: file, with: &reader, into: extractor, progress)
+        let faults = read(blocks, of: file, with: &reader, into: extractor, progress, &part)
         part.faults[file.rank, default: LineFaults()].merge(faults)
       case .unreadable(let file, let error):
         part.errors.append((file.rank, error))
@@ -81,12 +91,13 @@ struct CheckRun: Sendable {
     _ file: RecordingFile,
     with reader: inout ExchangeReader,
     into extractor: Extractor,
-    _ progress: CheckProgress?
+    _ progress: CheckProgress?,
+    _ part: inout Part
   ) throws(RecordingError) {
     guard let operation else {
       var size = 0
       try reader.read(file) { layout, bytes, source, locate, _ in
-        take(layout, bytes, source, locate, into: extractor, progress)
+        take(layout, bytes, source, locate, of: file, into: extractor, progress, &part)
         size += layout.body.count
       }
       // What stands around the bodies was read too.
@@ -95,12 +106,15 @@ struct CheckRun: Sendable {
     }
     defer { progress?.add(exchanges: 1, bytes: file.size) }
     guard file.isStandardInput else {
-      return try reader.readBody(file) { body, bytes, source, locate in
+      try reader.readBody(file) { body, bytes, source, locate in
         extractor.extract(body: body, of: operation, in: bytes, from: source, locate: locate)
       }
+      part.visited.insert(file.rank)
+      return
     }
     let body = try StandardInput.body()
-    let source = ExchangeSource(file: file.path, rank: file.rank, session: file.session)
+    let name = share?.inputName ?? file.path
+    let source = ExchangeSource(file: name, rank: file.rank, session: file.session)
     let bytes = body + [UInt8](repeating: 0, count: ExchangeLayout.padding)
     let span = bytes.span.bytes
     extractor.extract(body: body.indices, of: operation, in: span, from: source) { range in
@@ -113,12 +127,13 @@ struct CheckRun: Sendable {
     of file: RecordingFile,
     with reader: inout ExchangeReader,
     into extractor: Extractor,
-    _ progress: CheckProgress?
+    _ progress: CheckProgress?,
+    _ part: inout Part
   ) -> LineFaults {
     let before = reader.bytesRead
     var size = 0
     let faults = reader.read(blocks, of: file) { layout, bytes, source, locate, _ in
-      take(layout, bytes, source, locate, into: extractor, progress)
+      take(layout, bytes, source, locate, of: file, into: extractor, progress, &part)
       size += layout.body.count
     }
     progress?.add(exchanges: 0, bytes: reader.bytesRead - before - size)
@@ -130,26 +145,31 @@ struct CheckRun: Sendable {
     _ bytes: RawSpan,
     _ source: ExchangeSource,
     _ locate: (Range<Int>) -> FilePlace,
+    of file: RecordingFile,
     into extractor: Extractor,
-    _ progress: CheckProgress?
+    _ progress: CheckProgress?,
+    _ part: inout Part
   ) {
-    if takes?(source) ?? true {
-      extractor.extract(layout, in: bytes, from: source, locate: locate)
+    if part.last != file.rank {
+      part.last = file.rank
+      part.visited.insert(file.rank)
+    }
+    switch fate(of: source, in: file) {
+    case .take(let source): extractor.extract(layout, in: bytes, from: source, locate: locate)
+    case .leave: break
+    case .refuse: part.unnamed = min(part.unnamed ?? .max, source.entry ?? 0)
     }
     progress?.add(exchanges: 1, bytes: layout.body.count)
   }
 
-  private func merge(_ parts: [Part]) -> Outcome {
+  private func fate(of source: ExchangeSource, in file: RecordingFile) -> PartShare.Fate {
+    guard takes?(source) ?? true else { return .leave }
+    return share?.fate(of: source, in: file) ?? .take(source)
+  }
+
+  private func merge(_ parts: [Part], _ files: [RecordingFile]) -> Outcome {
     var outcome = Outcome()
-    for part in parts {
-      if let extract = part.extract {
-        if outcome.extract == nil {
-          outcome.extract = extract
-        } else {
-          outcome.extract?.merge(extract)
-        }
-      }
-    }
+    outcome.extract = Extract.joined(parts.compactMap(\.extract))
     var faults: [Int: LineFaults] = [:]
     for part in parts {
       faults.merge(part.faults) { known, added in
@@ -159,8 +179,28 @@ struct CheckRun: Sendable {
       }
     }
     let broken = faults.compactMap { rank, faults in faults.error.map { (rank: rank, error: $0) } }
-    outcome.errors = (parts.flatMap(\.errors) + broken).sorted { $0.rank < $1.rank }.map(\.error)
+    let refused = parts.compactMap(\.unnamed).min().map { (rank: 0, error: PartShare.unnamed($0)) }
+    let errors = (parts.flatMap(\.errors) + broken + [refused].compactMap(\.self))
+      .sorted { $0.rank < $1.rank }
+    outcome.errors = errors.map(\.error)
     outcome.edited = parts.flatMap(\.edited).sorted { $0.rank < $1.rank }.map(\.path)
+    outcome.notes = notes(parts, errors, files)
+    outcome.notes.edited = Set(outcome.edited)
     return outcome
+  }
+
+  private func notes(
+    _ parts: [Part],
+    _ errors: [(rank: Int, error: RecordingError)],
+    _ files: [RecordingFile]
+  ) -> PartNotes {
+    var notes = PartNotes()
+    let paths = Dictionary(files.map { ($0.rank, $0.path) }) { first, _ in first }
+    for (rank, error) in errors { notes.unread[paths[rank] ?? error.file] = error.description }
+    let visited = parts.reduce(into: Set<Int>()) { $0.formUnion($1.visited) }
+    for file in files where !file.isStandardInput && !visited.contains(file.rank) {
+      notes.empty.insert(file.path)
+    }
+    return notes
   }
 }

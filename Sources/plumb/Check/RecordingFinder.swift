@@ -1,3 +1,4 @@
+import PlumbChecking
 import PlumbModel
 import PlumbRecordings
 
@@ -77,7 +78,8 @@ enum RecordingFinder {
         )
       }
     }
-    return paths.enumerated().map { rank, path in
+    // In the order of their names, as recordings are: no order of arguments outlasts a merge.
+    return paths.sorted(by: FileOrder.precedes).enumerated().map { rank, path in
       let size = Folder.size(ofFile: path)
       return RecordingFile(path: path, rank: rank, session: path, format: .json, size: size)
     }

@@ -20,8 +20,9 @@ struct CheckCommand: AsyncParsableCommand {
         plumb check recordings/library --fail-on warning
         plumb check session.har --report json=report.json
         curl -s https://api.example.org/books/ | plumb check - --operation books.list
+        plumb check --shard 3/16 --partial --output 3.part
 
-      Exit status: 0 clean, 1 findings at or above --fail-on, 64 a command line that cannot be \
+      Exit status: 0 clean, or with --partial a part was written; 1 findings at or above --fail-on, 64 a command line that cannot be \
       understood, 65 a contract or recording that cannot be read, or nothing that could be judged, \
       70 a fault of plumb or the system.
       """
@@ -46,6 +47,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var judging: JudgingOptions
 
+  @OptionGroup var part: PartOptions
+
   @OptionGroup var servers: BaseURLOption
 
   @Option(help: "How many readers share the work. (default: one for each processor)")
@@ -57,6 +60,11 @@ struct CheckCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
+    guard !part.partial || judging.reporting.reports.isEmpty else {
+      throw ValidationError(
+        "--partial writes a part in place of a report; give --report to plumb merge"
+      )
+    }
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs is a number from 1 to 256, found \(jobs)")
     }
@@ -73,72 +81,65 @@ struct CheckCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     for file in judging.files { try ReportFile.prepare(file) }
+    if part.partial { try PartOutput.prepare(part.output) }
     let library = try contracts.load()
-    let run = CheckRun(
-      checker: try checker(of: library),
+    let options = try options(of: library)
+    var run = CheckRun(
+      checker: Checker(apis: library.apis, contracts: library.contracts, options: options),
       operation: try operation.map { try library.contract(named: $0).qualifiedName },
       workers: jobs ?? Environment.processors,
       showsProgress: !quiet
     )
     let files = try RecordingFinder.files(at: paths, areBodies: operation != nil)
+    guard !part.partial else { return try await writePart(of: files, &run, library, options) }
     let outcome = await run.read(files)
-    for path in outcome.edited { Console.note("\(path): was edited after it was recorded") }
-    for error in outcome.errors { Console.error(error.description) }
     guard let extract = outcome.extract else { throw Failure(.fault, "nothing was read") }
-    var report = run.checker.report(on: extract)
-    report.locatePlaces(PlaceLocator(files).locate)
-    report.summary.files = files.count
-    report.summary.unread = outcome.errors.count
-    judging.accept(library.acceptances, in: &report)
-    Leftover.keep((outcome, report))
-    guard report.summary.exchanges > 0 else {
-      guard outcome.errors.isEmpty else { throw Failure(.unreadable) }
-      throw Failure(.unreadable, RecordingFinder.nothingFound(in: paths))
-    }
-    try judging.output(color, isQuiet: quiet, redactor: redactor(of: library, for: report))
-      .write(report)
-    guard outcome.errors.isEmpty else { throw Failure(.unreadable, unread(outcome, of: files)) }
-    guard report.summary.unjudged < report.summary.exchanges else {
-      throw Failure(.unreadable, nothingJudged(report, library))
-    }
-    if judging.fails(report) { throw Failure(.findings) }
-  }
-
-  /// What to say below a report that is of a part only.
-  private func unread(_ outcome: CheckRun.Outcome, of files: [RecordingFile]) -> String {
-    let count = outcome.errors.count
-    return """
-      \(count) of \(files.count) file\(files.count == 1 ? "" : "s") could not be read whole; \
-      the report is of the rest
-      """
-  }
-
-  /// What to say below a report in which nothing was judged: that is no pass.
-  private func nothingJudged(_ report: Report, _ library: ContractLibrary) -> String {
-    guard report.unjudged.contains(where: { $0.reason == .noContract }) else {
-      return
-        "nothing was judged: every answer is a refusal (429), a failure (5xx) or cut short; record them anew"
-    }
-    let servers = library.apis.map(servers.server).joined(separator: ", ")
-    return """
-      nothing was judged: no exchange belongs to an operation under contract
-      the contracts are for \(servers); another server is named with --base-url, other \
-      contracts with --contracts; plumb table lists the operations
-      """
-  }
-
-  /// What takes credentials out of the report; it has looked through the recordings that are shown.
-  private func redactor(of library: ContractLibrary, for report: Report) -> Redactor {
-    let places = report.findings.flatMap(\.places) + report.unjudged.map(\.place)
-    return Redactor(of: library).learning(fromRecordings: places.map(\.recording))
-  }
-
-  private func checker(of library: ContractLibrary) throws(Failure) -> Checker {
-    let servers = try servers.servers(of: library.apis)
-    return Checker(
-      apis: library.apis,
-      contracts: library.contracts,
-      options: judging.options(servers: servers)
+    let verdict = Verdict(
+      library: library,
+      checker: run.checker,
+      reporting: judging.reporting,
+      color: color,
+      listsPlaces: judging.allPlaces,
+      isQuiet: quiet,
+      server: servers.server
     )
+    try verdict.give(
+      on: extract,
+      outcome.notes,
+      PlaceLocator(files),
+      orElse: RecordingFinder.nothingFound(in: paths)
+    )
+  }
+
+  /// Reads a share of the recordings, and writes what it leaves behind.
+  @MainActor
+  private func writePart(
+    of files: [RecordingFile],
+    _ run: inout CheckRun,
+    _ library: ContractLibrary,
+    _ options: Checker.Options
+  ) async throws {
+    let shard = part.shard.map { ShardPlan($0, of: files) }
+    run.share = PartShare(shard: shard, inputName: part.inputName)
+    let outcome = await run.read(shard?.files ?? files)
+    for error in outcome.errors { Console.error(error.description) }
+    let output = PartOutput(
+      library: library,
+      checker: run.checker,
+      terms: try PartTerms(library, options),
+      file: part.output
+    )
+    guard let extract = outcome.extract else { throw Failure(.fault, "nothing was read") }
+    try output.write(extract, outcome.notes)
+    Leftover.keep(outcome)
+    guard outcome.errors.isEmpty else {
+      throw Failure(.unreadable, "the part is of what could be read; the merge will say so")
+    }
+  }
+
+  private func options(of library: ContractLibrary) throws(Failure) -> Checker.Options {
+    var options = judging.options(servers: try servers.servers(of: library.apis))
+    options.keepsSources = part.partial
+    return options
   }
 }

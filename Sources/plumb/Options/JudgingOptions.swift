@@ -5,14 +5,7 @@ import PlumbRecordings
 
 /// How exchanges are judged and reported: the same for all commands that check.
 struct JudgingOptions: ParsableArguments {
-  @Option(
-    name: .customLong("report"),
-    help: ArgumentHelp(
-      "A report to write, to standard output in place of the text or to a file; may be repeated.",
-      valueName: "format[=file]"
-    )
-  )
-  var reports: [ReportTarget] = []
+  @OptionGroup var reporting: ReportingOptions
 
   @Option(
     help: ArgumentHelp(
@@ -24,38 +17,23 @@ struct JudgingOptions: ParsableArguments {
   )
   var families: Families?
 
-  @Option(
-    help: "The mildest finding that fails the check; new is any that is not accepted."
-  )
-  var failOn = FailOn.error
-
   @Flag(help: "List every place of every finding; else a report keeps 20, and the text shows one.")
   var allPlaces = false
 
-  func validate() throws { try ReportTarget.validate(reports) }
-
   /// The files that reports go to.
-  var files: [String] { reports.compactMap(\.file) }
+  var files: [String] { reporting.files }
 
   /// Where the reports go.
   func output(_ color: ColorOption, isQuiet: Bool, redactor: Redactor) -> ReportOutput {
-    ReportOutput(
-      targets: reports,
-      look: color.look(isQuiet: isQuiet, redactor: redactor),
-      listsPlaces: allPlaces,
-      failOn: failOn.severity
-    )
+    reporting.output(color, listsPlaces: allPlaces, isQuiet: isQuiet, redactor: redactor)
   }
 
   /// Whether a finding is at or above what fails.
-  func fails(_ report: Report) -> Bool {
-    guard let severity = failOn.severity else { return false }
-    return report.findings.contains { $0.severity >= severity }
-  }
+  func fails(_ report: Report) -> Bool { reporting.fails(report) }
 
   /// Sets apart what is accepted on this day.
   func accept(_ acceptances: [Acceptance], in report: inout Report) {
-    report.accept(acceptances, on: CalendarDate(.now))
+    reporting.accept(acceptances, in: &report)
   }
 
   /// How the checker judges.
@@ -68,12 +46,4 @@ struct JudgingOptions: ParsableArguments {
     options.servers = servers
     return options
   }
-}
-
-/// From which severity on findings fail a command.
-enum FailOn: String, ExpressibleByArgument, CaseIterable {
-  case error, warning, note, new, never
-
-  /// The mildest severity that fails; `nil` when none does. Whatever is not accepted is new.
-  var severity: Rule.Severity? { self == .new ? .note : Rule.Severity(rawValue: rawValue) }
 }

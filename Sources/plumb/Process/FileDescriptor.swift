@@ -22,6 +22,13 @@ struct FileDescriptor {
     self.number = number
   }
 
+  /// Opens a device or a pipe for reading; `nil` when that fails.
+  init?(reading path: String) {
+    let number = open(path, O_RDONLY)
+    guard number >= 0 else { return nil }
+    self.number = number
+  }
+
   /// Writes all bytes, however often it takes; returns the error number when that fails.
   func writeAll(_ bytes: [UInt8]) -> Int32? {
     var rest = bytes[...]

@@ -1,11 +1,10 @@
-import PlumbChecking
-import PlumbModel
+package import PlumbModel
 
 /// Takes credentials out of a line that is shown, and moves the place in it along.
 ///
 /// In a line of an archive also what stands beside the place that is shown is left out: values of
 /// header fields and cookies, whose names the cut may have taken away.
-struct ExcerptRedaction {
+package struct ExcerptRedaction {
   private let text: [Character]
   private var hidden: [Range<Int>] = []
   /// Up to where the text is left out, but for the mark of a cut at its beginning.
@@ -14,7 +13,7 @@ struct ExcerptRedaction {
   private let redactor: Redactor
 
   /// Looks through a text.
-  init(in text: String, by redactor: Redactor) {
+  package init(in text: String, by redactor: Redactor) {
     self.text = Array(text)
     self.redactor = redactor
     var starts: [Int: Int] = [:]
@@ -38,13 +37,13 @@ struct ExcerptRedaction {
   /// - Parameters:
   ///   - line: The line, as it was cut.
   ///   - shown: The characters that the line is shown for; they stay, but for URLs in them.
-  init(inArchive line: String, around shown: Range<Int>, by redactor: Redactor) {
+  package init(inArchive line: String, around shown: Range<Int>, by redactor: Redactor) {
     self.init(in: line, by: redactor)
     hideMembers(around: shown)
   }
 
   /// The text with ``Redactor/word`` in place of each credential.
-  var redacted: String {
+  package var redacted: String {
     var result = start > 0 ? "…" : ""
     var position = start
     for range in merged {
@@ -55,7 +54,7 @@ struct ExcerptRedaction {
   }
 
   /// Where a character of the text stands in ``redacted``; that of a credential at its beginning.
-  func index(ofRedacted index: Int) -> Int {
+  package func index(ofRedacted index: Int) -> Int {
     var shift = start > 0 ? 1 - start : 0
     for range in merged where range.lowerBound < index {
       guard range.upperBound <= index else { return range.lowerBound + shift }
@@ -126,7 +125,8 @@ extension ExcerptRedaction {
     let next = text[min(position + 1, text.count)...].first { $0 != " " }
     guard let next, position < limit, ":,}]".contains(next) else { return position }
     position += 1
-    guard next == ":" else { return position }
+    // Where the next name begins, so that a text that was cut here is not cut again.
+    guard next == ":" else { return min(end(from: position) { $0 == "\"" }, limit) }
     let comma = end(from: position) { $0 == "," }
     return min(end(from: comma) { $0 == "\"" }, limit)
   }
