@@ -69,17 +69,21 @@ public final class LineBlocks: Sendable {
         state.rest = rest
         break
       }
-      guard block.count <= limit else {
-        throw RecordingError(
-          line: state.start.number + 1,
-          column: 1,
-          message: "the line is longer than \(limit) bytes; raise the limit, "
-            + "or write one exchange a line"
-        )
-      }
+      guard block.count <= limit else { throw tooLong(state.start.number + 1) }
     }
     guard block.count > 0 else { return false }
     state.start = block.finish(from: state.start)
+    // No other line is longer than what is read at a time.
+    if let first = block.lines.first, first.range.count > limit { throw tooLong(first.number) }
     return true
+  }
+
+  private func tooLong(_ line: Int) -> RecordingError {
+    RecordingError(
+      line: line,
+      column: 1,
+      message: "the line is longer than \(limit) bytes; raise the limit, "
+        + "or write one exchange a line"
+    )
   }
 }

@@ -21,21 +21,6 @@ struct CheckRun: Sendable {
     var notes = PartNotes()
   }
 
-  /// What is said of one file, kept with its rank so that the order does not depend on who read it.
-  private struct Part: Sendable {
-    var extract: Extract?
-    var errors: [(rank: Int, error: RecordingError)] = []
-    var edited: [(rank: Int, path: String)] = []
-    /// By the rank of a file that several may have read, its lines that could not be read.
-    var faults: [Int: LineFaults] = [:]
-    /// The ranks of the files in which there was an exchange.
-    var visited: Set<Int> = []
-    /// The rank of the file that was visited last.
-    var last = -1
-    /// The first exchange that names no file, where it should.
-    var unnamed: Int?
-  }
-
   /// Who judges.
   let checker: Checker
   /// The operation whose bare bodies the files hold; `nil` when they hold exchanges.
@@ -55,12 +40,12 @@ struct CheckRun: Sendable {
     let progress = showsProgress ? CheckProgress(files) : nil
     defer { progress?.end() }
     let count = min(workers, queue.stretches)
-    guard count > 1 else { return merge([work(on: queue, progress)], files) }
+    guard count > 1 else { return Outcome(of: [work(on: queue, progress)], files) }
     let parts = await withTaskGroup(of: Part.self) { group in
       for _ in 0..<count { group.addTask { work(on: queue, progress) } }
       return await group.reduce(into: [Part]()) { $0.append($1) }
     }
-    return merge(parts, files)
+    return Outcome(of: parts, files)
   }
 
   private func work(on queue: ReadingQueue, _ progress: CheckProgress?) -> Part {
@@ -165,42 +150,5 @@ struct CheckRun: Sendable {
   private func fate(of source: ExchangeSource, in file: RecordingFile) -> PartShare.Fate {
     guard takes?(source) ?? true else { return .leave }
     return share?.fate(of: source, in: file) ?? .take(source)
-  }
-
-  private func merge(_ parts: [Part], _ files: [RecordingFile]) -> Outcome {
-    var outcome = Outcome()
-    outcome.extract = Extract.joined(parts.compactMap(\.extract))
-    var faults: [Int: LineFaults] = [:]
-    for part in parts {
-      faults.merge(part.faults) { known, added in
-        var all = known
-        all.merge(added)
-        return all
-      }
-    }
-    let broken = faults.compactMap { rank, faults in faults.error.map { (rank: rank, error: $0) } }
-    let refused = parts.compactMap(\.unnamed).min().map { (rank: 0, error: PartShare.unnamed($0)) }
-    let errors = (parts.flatMap(\.errors) + broken + [refused].compactMap(\.self))
-      .sorted { $0.rank < $1.rank }
-    outcome.errors = errors.map(\.error)
-    outcome.edited = parts.flatMap(\.edited).sorted { $0.rank < $1.rank }.map(\.path)
-    outcome.notes = notes(parts, errors, files)
-    outcome.notes.edited = Set(outcome.edited)
-    return outcome
-  }
-
-  private func notes(
-    _ parts: [Part],
-    _ errors: [(rank: Int, error: RecordingError)],
-    _ files: [RecordingFile]
-  ) -> PartNotes {
-    var notes = PartNotes()
-    let paths = Dictionary(files.map { ($0.rank, $0.path) }) { first, _ in first }
-    for (rank, error) in errors { notes.unread[paths[rank] ?? error.file] = error.description }
-    let visited = parts.reduce(into: Set<Int>()) { $0.formUnion($1.visited) }
-    for file in files where !file.isStandardInput && !visited.contains(file.rank) {
-      notes.empty.insert(file.path)
-    }
-    return notes
   }
 }

@@ -81,7 +81,7 @@ struct CheckCommand: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     for file in judging.files { try ReportFile.prepare(file) }
-    if part.partial { try PartOutput.prepare(part.output) }
+    if part.partial { try PartOutput.prepare(part.file.output) }
     let library = try contracts.load()
     let options = try options(of: library)
     var run = CheckRun(
@@ -127,7 +127,7 @@ struct CheckCommand: AsyncParsableCommand {
       library: library,
       checker: run.checker,
       terms: try PartTerms(library, options),
-      file: part.output
+      file: part.file.output
     )
     guard let extract = outcome.extract else { throw Failure(.fault, "nothing was read") }
     try output.write(extract, outcome.notes)

@@ -47,14 +47,7 @@ struct MergeCommand: AsyncParsableCommand {
   @Flag(help: "Write one part of all, in place of a report.")
   var partial = false
 
-  @Option(
-    help: ArgumentHelp(
-      "With --partial, the file to write in place of standard output.",
-      valueName: "file"
-    ),
-    completion: .file()
-  )
-  var output: String?
+  @OptionGroup var file: PartFileOption
 
   @OptionGroup var color: ColorOption
 
@@ -71,15 +64,13 @@ struct MergeCommand: AsyncParsableCommand {
       }
       return
     }
-    if output != nil {
-      throw ValidationError("--output belongs to --partial; a report has --report")
-    }
+    try file.refuse()
   }
 
   @MainActor
   func run() async throws {
-    for file in reporting.files { try ReportFile.prepare(file) }
-    if partial { try PartOutput.prepare(output) }
+    for report in reporting.files { try ReportFile.prepare(report) }
+    if partial { try PartOutput.prepare(file.output) }
     let library = try contracts.load()
     let run = try MergeRun(try PartFiles.read(parts), library)
     let (extract, notes) = try await run.join()
@@ -88,7 +79,7 @@ struct MergeCommand: AsyncParsableCommand {
         library: library,
         checker: run.checker,
         terms: run.terms,
-        file: output
+        file: file.output
       )
       .write(extract, notes)
     }

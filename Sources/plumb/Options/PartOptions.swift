@@ -10,14 +10,7 @@ struct PartOptions: ParsableArguments {
   )
   var partial = false
 
-  @Option(
-    help: ArgumentHelp(
-      "With --partial, the file to write in place of standard output.",
-      valueName: "file"
-    ),
-    completion: .file()
-  )
-  var output: String?
+  @OptionGroup var file: PartFileOption
 
   @Option(
     help: ArgumentHelp(
@@ -49,9 +42,7 @@ struct PartOptions: ParsableArguments {
           + "hold; write parts, and plumb merge makes the report"
       )
     }
-    if output != nil {
-      throw ValidationError("--output belongs to --partial; a report has --report")
-    }
+    try file.refuse()
     if inputName != nil { throw ValidationError("--input-name belongs to --partial") }
   }
 }
